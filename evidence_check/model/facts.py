@@ -1,0 +1,76 @@
+"""What a document says about itself, each statement with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_check.model.files import Document, Finding, Place, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement a document makes about itself, as a normalised value with its place and confidence (0..1)."""
+
+    value: str
+    place: Place
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a document; `nip` is 18 digits or empty and is masked wherever it is shown."""
+
+    name: str
+    role: str
+    place: Place
+    nip: str = ""
+    post: str = ""
+
+
+# From this score a document is taken for what it seems to be, if no other type comes within the margin.
+ACCEPTED = 0.65
+
+
+MARGIN = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A candidate type of a document; `score` is the sum of its reasons, cut to 0..1."""
+
+    type: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document says about itself.
+
+    `kinds` best first; `kind` the type it is taken for, None when that is in doubt; `date` ISO, the
+    date it was signed, without its day when the paper has none; `year` the year it speaks of;
+    `period` an ISO month interval such as 2026-01/2026-06; `signature` one of `digital`,
+    `claimed`, `copy`, `typed`, `none`; `findings` what is wrong with the paper itself.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    kind: Kind | None = None
+    title: Fact | None = None
+    number: Fact | None = None
+    date: Fact | None = None
+    year: Fact | None = None
+    period: Fact | None = None
+    about: Fact | None = None
+    office: Fact | None = None
+    signatory: Person | None = None
+    people: tuple[Person, ...] = ()
+    signature: Fact | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A document together with what it says about itself."""
+
+    document: Document
+    facts: Facts

@@ -1,0 +1,137 @@
+"""Files and what they say: what the edges hand to the pure rooms.
+
+Everything in `model` is frozen and holds tuples, so it can cross a process, be hashed and be compared.
+Sentences are never stored: a noun carries a stable code and its parameters, and `messages` turns
+them into Indonesian or English when a person reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Params = tuple[tuple[str, str], ...]
+
+
+def params(**values: object) -> Params:
+    """Return keyword values as sorted, hashable message parameters."""
+    return tuple(sorted((key, str(value)) for key, value in values.items()))
+
+
+class Level(StrEnum):
+    """How much a finding weighs: an error spoils the paper, a doubt needs a person, a note informs."""
+
+    ERROR = "error"
+    DOUBT = "doubt"
+    NOTE = "note"
+
+
+class ReadAs(StrEnum):
+    """How the text of a page was obtained."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    CELLS = "cells"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file as found; `path` is relative to the root with forward slashes, `kind` sniffed from its bytes."""
+
+    path: str
+    size: int
+    sha256: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement rests: file, page (from 1) and the words as they stand there."""
+
+    file: str
+    page: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or noteworthy: a stable code such as EC201, how much it weighs, and where it stands."""
+
+    code: str
+    level: Level
+    params: Params = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One addend of a score: `code` names the sentence, `weight` is what it adds (negative: takes away)."""
+
+    code: str
+    weight: float
+    params: Params = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as read: rows of cell texts, the header row included."""
+
+    rows: tuple[tuple[str, ...], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page (or sheet): its text with line breaks kept, its tables, how it was read and how surely (0..1)."""
+
+    number: int
+    text: str
+    read_as: ReadAs
+    confidence: float = 1.0
+    tables: tuple[Table, ...] = ()
+    problem: Finding | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one file says. `marks` are facts of the file itself, such as a PDF signature field."""
+
+    file: File
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...] = ()
+    marks: Params = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file nobody could read, with the reason; never an exception, never silence."""
+
+    file: File
+    reason: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One logical document: a run of pages of one file. A bundle holds several."""
+
+    file: File
+    pages: tuple[Page, ...]
+    marks: Params = ()
+
+    @property
+    def first(self) -> int:
+        """Number of the first page."""
+        return self.pages[0].number
+
+    @property
+    def last(self) -> int:
+        """Number of the last page."""
+        return self.pages[-1].number
+
+    @property
+    def confidence(self) -> float:
+        """The lowest confidence of its pages that were read, 0.0 when none was."""
+        return min((page.confidence for page in self.pages if page.read_as is not ReadAs.UNREAD), default=0.0)

@@ -1,0 +1,88 @@
+"""What comes out: matches, verdicts, readiness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evidence_check.model.asked import Checklist, Office, Requirement
+from evidence_check.model.facts import Evidence
+from evidence_check.model.files import Content, Finding, Place, Reason, Unreadable
+
+
+class Status(StrEnum):
+    """How a requirement stands; the shown Indonesian word comes from the message catalogue."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    DEFECTIVE = "defective"
+    UNSURE = "unsure"
+    MISSING = "missing"
+    NOT_CHECKED = "not_checked"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document that may serve a requirement: the type it is taken for, why, and which rules it failed.
+
+    Without a failed rule it counts.
+    """
+
+    requirement: str
+    evidence: Evidence
+    score: float
+    place: Place
+    reasons: tuple[Reason, ...] = ()
+    failed: tuple[Finding, ...] = ()
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one requirement stands, what it rests on, what came near, and the next step."""
+
+    requirement: Requirement
+    status: Status
+    matches: tuple[Match, ...] = ()
+    near_misses: tuple[Match, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    advice: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many verdicts of each status there are; the counts add up to the number of requirements."""
+
+    counts: tuple[tuple[Status, int], ...]
+
+    def of(self, status: Status) -> int:
+        """Return how many verdicts have this status."""
+        return dict(self.counts).get(status, 0)
+
+    @property
+    def judged(self) -> int:
+        """How many requirements are judged from files at all."""
+        outside = (Status.NOT_CHECKED, Status.NOT_APPLICABLE)
+        return sum(count for status, count in self.counts if status not in outside)
+
+    @property
+    def total(self) -> int:
+        """How many requirements the checklist has."""
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Everything a report needs: verdicts, tallies that add up, files nobody could read, papers nobody asked for."""
+
+    checklist: Checklist
+    office: Office
+    year: int
+    verdicts: tuple[Verdict, ...]
+    tally: Tally
+    contents: tuple[Content, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    unasked: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,107 @@
+"""The zones of an Indonesian official paper: letterhead, title, body, signature.
+
+A word weighs by where it stands: the title decides what a paper is, while the laws listed under
+*Mengingat* or *Dasar Hukum* prove nothing (`documents.md` section 6, rule of thumb).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_check.model.files import Document
+from evidence_check.words.lines import Line, lines_of
+
+TITLE_LINES = 14
+LETTERHEAD_LINES = 9
+SIGNATURE_LINES = 18
+COVER_WORDS = 90
+
+LETTERHEAD = re.compile(
+    r"^(pemerintah (kabupaten|kab|kota|provinsi|daerah|prov)\b|pemkab\b|pemkot\b"
+    r"|(dinas|badan|kecamatan|kelurahan|inspektorat|sekretariat|rumah sakit|rsud|upt|uptd|puskesmas|balai)\b"
+    r"|jalan\b|jl\b|alamat\b|telp|telepon\b|tlp\b|fax\b|faks|email\b|e mail\b|pos el\b|website\b|web\b|laman\b|www\b"
+    r"|kode pos\b)"
+)
+_CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
+_NO_LETTERHEAD = re.compile(
+    r"^(no (nama|tanggal|uraian|kegiatan|komponen|jenis)|laporan|rekap|daftar|buku|register|keputusan"
+    r"|surat (?!elektronik)"
+    r"|berita acara|notul|standar|maklumat|formulir|sop\b|data (pegawai|kepegawaian|pengguna)|nomor (sop|dokumen|\d))"
+)
+_BODY = re.compile(
+    r"^(menimbang\b|mengingat\b|memperhatikan\b|dengan rahmat\b|bab (i|1|ii)\b|kata pengantar\b|daftar isi\b"
+    r"|pada hari ini\b|pasal 1\b|dasar hukum\b|latar belakang\b|yang bertanda tangan\b|a latar\b|pendahuluan\b"
+    r"|dalam rangka\b|berdasarkan\b|dengan ini\b|dengan hormat\b|kepada yth\b"
+    # the head of a table, and the row that numbers its columns
+    r"|no (?!dok|sop|sk\b|surat|rev|reg)[a-z]+ [a-z]+\b|1 2 3( |$))"
+)
+POST = re.compile(
+    r"\b(kepala|bupati|wali ?kota|gubernur|sekretaris|camat|lurah|direktur|inspektur|ketua|pejabat penilai|plt|plh"
+    r"|pj)\b"
+)
+NIP = re.compile(r"^n[i1l]p\b|\bn[i1l]p (\d|19|20)|^nip\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of a document by zone; a line may stand in `body` and `signature`, never in two others."""
+
+    letterhead: tuple[Line, ...]
+    title: tuple[Line, ...]
+    body: tuple[Line, ...]
+    signature: tuple[Line, ...]
+
+
+def zones_of(document: Document) -> Zones:
+    """Return the zones of a document; every zone may be empty."""
+    lines = lines_of(document.pages)
+    start = _letterhead_end(lines)
+    end = _title_end(lines, start)
+    return Zones(lines[:start], lines[start:end], lines[end:], _signature(lines))
+
+
+def _letterhead_end(lines: tuple[Line, ...]) -> int:
+    end = 0
+    for index, line in enumerate(lines[:LETTERHEAD_LINES]):
+        if _NO_LETTERHEAD.search(line.folded):
+            break
+        opens = index == end and LETTERHEAD.search(line.folded) is not None
+        if opens or _CONTACT.search(line.folded):
+            end = index + 1
+    return end
+
+
+def _title_end(lines: tuple[Line, ...], start: int) -> int:
+    if start >= len(lines):
+        return len(lines)
+    end = start
+    words = 0
+    for line in lines[start:]:
+        if end > start and _BODY.search(line.folded) and not _is_stray_label(lines, line):
+            break
+        if line.page != lines[start].page and words > COVER_WORDS // 3:
+            break
+        if end - start >= TITLE_LINES:
+            break
+        words += len(line.folded.split())
+        end += 1
+    return end
+
+
+def _is_stray_label(lines: tuple[Line, ...], line: Line) -> bool:
+    """Say whether a margin label was read before the title it stands beside, as OCR of two columns does."""
+    if line.folded not in ("menimbang", "mengingat", "memperhatikan"):
+        return False
+    return any(other.folded == "tentang" for other in lines[line.number + 1 : line.number + TITLE_LINES])
+
+
+def _signature(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines from the last post to the last NIP, where the paper is signed."""
+    last = next((line.number for line in reversed(lines) if NIP.search(line.folded)), None)
+    if last is None:
+        last = next((line.number for line in reversed(lines) if POST.search(line.folded)), None)
+        if last is None:
+            return ()
+        return lines[max(0, last - 3) : last + SIGNATURE_LINES // 2]
+    return lines[max(0, last - SIGNATURE_LINES + 1) : last + 1]

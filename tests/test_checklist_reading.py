@@ -1,0 +1,153 @@
+"""What a good checklist, catalogue entry and office file become."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from evidence_check.checklist.agreeing import check_office, check_year
+from evidence_check.checklist.catalogue import read_catalogue
+from evidence_check.checklist.reading import read_checklist, read_document_type, read_office
+from evidence_check.errors import ChecklistError
+from evidence_check.model.asked import Basis, Dimension, Exemption, Indicator, LookAlike, Method, Office
+
+FULL = """\
+format: 1
+id: contoh
+name: Daftar contoh
+years: [2025, 2026]
+note: Daftar kerja.
+sources:
+  R1: Sumber satu
+  2: Sumber dua
+dimensions:
+  - {id: 01, name: Input, weight: 40.5}
+  - {id: "02", name: Proses, weight: null}
+indicators:
+  - id: IN-01
+    dimension: 01
+    name: Kinerja
+    weight: null
+    requirements:
+      - id: IN-01.1
+        name: SKP Tahunan
+        method: document
+        any_of: [skp_tahunan]
+        count: 4
+        distinct_by: person
+        period: year_or_previous
+        must_mention: ["Sasaran Kinerja|S.K.P", OMBUDSMAN]
+        optional: ya
+        basis: seen
+        sources: [R1, 2]
+        note: "no"
+      - {id: IN-01.2, name: no, method: interview, prepare: Siapkan orangnya, basis: inferred}
+      - {id: IN-01.3, name: Foto toilet, method: photo, photo: ["Toilet-Difabel"], basis: reported}
+"""
+
+
+def test_a_checklist_with_every_key() -> None:
+    checklist = read_checklist(FULL, "contoh.yaml", {"skp_tahunan"})
+    assert checklist.years == (2025, 2026)
+    assert checklist.sources == (("R1", "Sumber satu"), ("2", "Sumber dua"))
+    assert checklist.dimensions == (Dimension("01", "Input", 40.5), Dimension("02", "Proses", None))
+    assert checklist.indicators == (Indicator("IN-01", "Kinerja", "01", None),)
+    first, second, third = checklist.requirements
+    assert (first.method, first.basis, first.any_of, first.count) == (Method.DOCUMENT, Basis.SEEN, ("skp_tahunan",), 4)
+    assert (first.distinct_by, first.period, first.optional) == ("person", "year_or_previous", True)
+    assert first.must_mention == ("sasaran kinerja|s k p", "ombudsman")
+    assert (first.sources, first.note, first.indicator) == (("R1", "2"), "no", "IN-01")
+    assert (second.name, second.prepare, second.count, second.period) == ("no", "Siapkan orangnya", 1, "any")
+    assert (third.photo, third.any_of, third.optional) == (("toilet difabel",), (), False)
+
+
+def test_a_catalogue_entry_comes_out_as_folded_words() -> None:
+    text = """\
+format: 1
+id: laporan_skm
+name: Laporan Survei Kepuasan Masyarakat
+titles: ["LAPORAN...Survei|Survey (Kepuasan) Masyarakat", "laporan sp4n-lapor!"]
+aliases: [Laporan SKM]
+anchors: ["Nilai rata-rata"]
+columns: [[No, "U1", 9]]
+look_alikes: [{name: Survei anti korupsi, words: ["SPAK"]}]
+evidence: false
+generic: true
+dated_by: period
+needs: [date, signature_block]
+person: rated
+issuer: any
+sources: ["documents.md 5.11"]
+"""
+    entry = read_document_type(text, "documents/laporan_skm.yaml")
+    assert entry.titles == ("laporan ... survei|survey kepuasan masyarakat", "laporan sp4n lapor")
+    assert (entry.aliases, entry.anchors) == (("laporan skm",), ("nilai rata rata",))
+    assert entry.columns == (("no", "u1", "9"),)
+    assert entry.look_alikes == (LookAlike("Survei anti korupsi", ("spak",)),)
+    assert (entry.evidence, entry.generic, entry.dated_by, entry.person) == (False, True, "period", "rated")
+    assert (entry.needs, entry.issuer) == (("date", "signature_block"), "any")
+
+
+def test_a_short_catalogue_entry_has_the_defaults_of_the_format() -> None:
+    entry = read_document_type("format: 1\nid: sop\nname: SOP\n", "sop.yaml")
+    assert (entry.evidence, entry.generic, entry.dated_by, entry.person, entry.issuer) == (
+        True, False, "signed", "", "own",
+    )  # fmt: skip
+    assert (entry.titles, entry.needs, entry.kind_of) == ((), (), "")
+
+
+def test_the_catalogue_is_sorted_and_knows_more_general_types() -> None:
+    texts = {f"{key}.yaml": f"format: 1\nid: {key}\nname: N\nkind_of: {up}\n" for key, up in (("b", "a"), ("a", "''"))}
+    catalogue = read_catalogue(texts)
+    assert list(catalogue) == ["a", "b"]
+    assert catalogue["b"].kind_of == "a"
+
+
+def test_an_office_says_who_it_is_and_what_does_not_apply() -> None:
+    text = """\
+format: 1
+office: Dinas Sosial
+region: Kabupaten Tirta Kencana
+aliases: [Dinsos]
+kind: dinas
+checklist: ombudsman-2026
+year: 2026
+not_applicable:
+  - {requirement: PR-05.1, reason: "Semua layanan gratis", by: "Sekretaris Dinas"}
+"""
+    assert read_office(text, "evidence-check.yaml") == Office(
+        name="Dinas Sosial",
+        aliases=("Dinsos",),
+        region="Kabupaten Tirta Kencana",
+        kind="dinas",
+        checklist="ombudsman-2026",
+        year=2026,
+        not_applicable=(Exemption("PR-05.1", "Semua layanan gratis", "Sekretaris Dinas"),),
+    )
+
+
+def test_a_year_the_checklist_was_not_made_for() -> None:
+    checklist = read_checklist(FULL, "contoh.yaml", {"skp_tahunan"})
+    check_year(checklist, 2026)
+    with pytest.raises(ChecklistError) as caught:
+        check_year(checklist, 2023)
+    assert dict(caught.value.params) == {"id": "contoh", "year": "2023", "years": "2025, 2026"}
+
+
+def test_an_exemption_must_name_a_requirement_of_the_checklist() -> None:
+    checklist = read_checklist(FULL, "contoh.yaml", {"skp_tahunan"})
+    check_office(checklist, Office(not_applicable=(Exemption("IN-01.1", "r", "b"),)), "evidence-check.yaml")
+    with pytest.raises(ChecklistError) as caught:
+        check_office(checklist, Office(not_applicable=(Exemption("IN-1.1", "r", "b"),)), "evidence-check.yaml")
+    assert caught.value.code == "checklist_unknown_requirement"
+    assert dict(caught.value.params)["suggestion"].startswith("IN-01.1")
+
+
+def test_the_examples_of_the_format_page_are_read_as_they_stand() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "checklist-format.md").read_text("utf-8")
+    checklist, entry, office = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert read_checklist(checklist, "docs", {"renstra", "renja"}).requirements[0].any_of == ("renstra", "renja")
+    assert read_document_type(entry, "docs").needs == ("date", "signature_block")
+    assert read_office(office, "docs").not_applicable[0].requirement == "PR-05.1"

@@ -1,0 +1,87 @@
+"""A photo, a screenshot or a scan saved as a picture → its pages, read by OCR."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence_check.extract.ocr import ocr_page, ocr_ready, page_without_ocr
+from evidence_check.extract.settings import ReadSettings, finding, unreadable
+from evidence_check.model.files import Content, File, Level, Page, Unreadable
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MAX_POINTS = 180_000_000
+_WORKING_POINTS = 25_000_000
+_SMALLEST = 200
+
+
+def read_image(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
+    """Return every page of a picture; a photo without words is a page with little text, not an error."""
+    from PIL import Image as pillow
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pillow.MAX_IMAGE_PIXELS = None
+        try:
+            with pillow.open(path) as image:
+                if image.width * image.height > MAX_POINTS:
+                    size, limit = (f"{points // 1_000_000} MP" for points in (image.width * image.height, MAX_POINTS))
+                    return unreadable(file, "EC104", size=size, limit=limit)
+                return _read_frames(image, file, settings)
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            return unreadable(file, "EC102", detail=type(error).__name__)
+
+
+def read_picture(data: bytes, file: File, number: int, settings: ReadSettings) -> Page | None:
+    """Return a picture inside another file as a page; None when it is damaged, far too large or a mere icon."""
+    from PIL import Image as pillow
+
+    if not ocr_ready(settings):
+        return page_without_ocr(file, number)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pillow.MAX_IMAGE_PIXELS = None
+        try:
+            with pillow.open(io.BytesIO(data)) as image:
+                points = image.width * image.height
+                if points > MAX_POINTS or min(image.size) < _SMALLEST:
+                    return None
+                return ocr_page(upright(image), file, number, settings)
+        except (OSError, SyntaxError, ValueError, EOFError):
+            return None
+
+
+def upright(image: Image) -> Image:
+    """Return a picture as the camera meant it, small enough to work on."""
+    from PIL import Image as pillow
+    from PIL import ImageOps
+
+    points = image.width * image.height
+    if points > _WORKING_POINTS:
+        factor = (_WORKING_POINTS / points) ** 0.5
+        size = (max(1, int(image.width * factor)), max(1, int(image.height * factor)))
+        image.draft("RGB", size)
+        if image.mode not in ("1", "L", "RGB", "RGBA"):
+            image = image.convert("RGB")
+        image = image.resize(size, pillow.Resampling.BOX)
+    return ImageOps.exif_transpose(image)
+
+
+def _read_frames(image: Image, file: File, settings: ReadSettings) -> Content:
+    frames = 1 if file.kind == "gif" else getattr(image, "n_frames", 1)
+    limit = min(frames, settings.max_ocr_pages)
+    pages: list[Page] = []
+    for index in range(limit):
+        image.seek(index)
+        if not ocr_ready(settings):
+            pages.append(page_without_ocr(file, index + 1))
+            continue
+        pages.append(ocr_page(upright(image), file, index + 1, settings))
+    found = (finding(file, "EC117", Level.DOUBT, limit=limit, pages=frames),) if frames > limit else ()
+    return Content(file, tuple(pages), found)

@@ -1,0 +1,97 @@
+"""A file → what it says, or why nobody can read it; the one way into all readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+
+from evidence_check.extract import EXTRACTORS
+from evidence_check.extract.settings import ReadSettings, finding, unreadable
+from evidence_check.model.files import Content, File, Level, ReadAs, Unreadable
+
+Extractor = Callable[[Path, File, ReadSettings], Content | Unreadable]
+
+_ARCHIVES = frozenset({"zip", "rar", "7z", "gzip"})
+_PICTURES = frozenset({"jpeg", "png", "tiff", "webp", "bmp", "gif", "heic"})
+_SUFFIXES = {
+    ".pdf": {"pdf"},
+    ".docx": {"docx"},
+    ".docm": {"docx"},
+    ".doc": {"doc"},
+    ".xlsx": {"xlsx"},
+    ".xlsm": {"xlsx"},
+    ".xlsb": {"xlsx"},
+    ".xls": {"xls"},
+    ".ods": {"ods"},
+    ".odt": {"odt"},
+    ".pptx": {"pptx"},
+    ".ppt": {"ppt"},
+    ".rtf": {"rtf"},
+    ".jpg": {"jpeg"},
+    ".jpeg": {"jpeg"},
+    ".png": {"png"},
+    ".tif": {"tiff"},
+    ".tiff": {"tiff"},
+    ".webp": {"webp"},
+    ".bmp": {"bmp"},
+    ".gif": {"gif"},
+    ".heic": {"heic"},
+    ".zip": {"zip"},
+    ".rar": {"rar"},
+    ".7z": {"7z"},
+}
+
+
+def read(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
+    """Return what a file says, or the reason it cannot be read; a bad file never raises."""
+    suffix = PurePosixPath(file.path).suffix.lower()
+    expected = _SUFFIXES.get(suffix, set())
+    if file.kind not in EXTRACTORS:
+        return _not_supported(file, expected)
+    try:
+        if path.stat().st_size != file.size:
+            return unreadable(file, "EC115")
+        result = _extractor(file.kind)(path, file, settings)
+    except MemoryError:
+        return unreadable(file, "EC110")
+    except PermissionError:
+        return unreadable(file, "EC109")
+    except FileNotFoundError:
+        return unreadable(file, "EC115")
+    except Exception as error:  # a hostile file may raise anything at all from the libraries beneath
+        return unreadable(file, "EC102", detail=type(error).__name__)
+    if isinstance(result, Unreadable):
+        return result
+    return _with_notes(result, suffix, expected)
+
+
+def _extractor(kind: str) -> Extractor:
+    module, _, name = EXTRACTORS[kind].partition(":")
+    extractor: Extractor = getattr(import_module(module), name)
+    return extractor
+
+
+def _not_supported(file: File, expected: set[str]) -> Unreadable:
+    if file.kind in _ARCHIVES:
+        damaged = bool(expected) and not expected & _ARCHIVES
+        return unreadable(file, "EC102", detail=file.kind) if damaged else unreadable(file, "EC116", kind=file.kind)
+    if file.kind in ("unknown", "text") and expected & EXTRACTORS.keys():
+        return unreadable(file, "EC102", detail=file.kind)
+    return unreadable(file, "EC106", kind=file.kind)
+
+
+def _with_notes(content: Content, suffix: str, expected: set[str]) -> Content:
+    file = content.file
+    notes = []
+    if expected and file.kind not in expected:
+        notes.append(finding(file, "EC107", Level.NOTE, suffix=suffix, kind=file.kind))
+    if file.kind not in _PICTURES and _says_nothing(content):
+        notes.append(finding(file, "EC113", Level.DOUBT))
+    return replace(content, findings=content.findings + tuple(notes))
+
+
+def _says_nothing(content: Content) -> bool:
+    unread = any(page.read_as is ReadAs.UNREAD for page in content.pages)
+    return not unread and not any(char.isalnum() for page in content.pages for char in page.text)

@@ -1,0 +1,34 @@
+"""What a reader may spend on one file, and the reasons it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_check.model.files import File, Finding, Level, Place, Unreadable, params
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Limits and tools for reading one file; counts are per file, `tessdata` empty means: look for it."""
+
+    language: str = "ind"
+    ocr: bool = True
+    tessdata: str = ""
+    max_pages: int = 600
+    max_ocr_pages: int = 30
+    long_scan_first: int = 12
+    long_scan_last: int = 3
+    max_table_pages: int = 6
+    max_images: int = 10
+    max_unpacked: int = 400_000_000
+    max_cells: int = 10_000_000
+
+
+def finding(file: File, code: str, level: Level, page: int = 1, **values: object) -> Finding:
+    """Return a finding about a page of a file."""
+    return Finding(code, level, params(**values), Place(file.path, page, ""))
+
+
+def unreadable(file: File, code: str, level: Level = Level.ERROR, **values: object) -> Unreadable:
+    """Return the file as unreadable for a reason."""
+    return Unreadable(file, Finding(code, level, params(**values), Place(file.path, 1, "")))

@@ -1,0 +1,70 @@
+"""What the spreadsheet reader does not tell about an XLSX: how far the cells reach, and the error values."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+
+from evidence_check.extract.archive import part
+
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*?\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)</', re.DOTALL)
+_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
+_ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """One sheet of an XLSX: rows times columns its cells span, and error values by (row, column) from 0."""
+
+    area: int
+    errors: tuple[tuple[int, int, str], ...]
+
+
+def sheet_parts(archive: zipfile.ZipFile, limit: int) -> tuple[SheetPart, ...]:
+    """Return the sheets of an XLSX in the order of the workbook; `limit` bounds the bytes of one sheet."""
+    return tuple(_scan(part(archive, name, limit)) for name in _names(archive, limit))
+
+
+def _names(archive: zipfile.ZipFile, limit: int) -> list[str]:
+    try:
+        book = part(archive, "xl/workbook.xml", limit)
+        relations = part(archive, "xl/_rels/workbook.xml.rels", limit)
+    except KeyError:
+        return []
+    targets = {found.get(b"Id", b""): found.get(b"Target", b"") for found in _attributes(_RELATION, relations)}
+    present = set(archive.namelist())
+    names = []
+    for sheet in _attributes(_SHEET, book):
+        identity = next((value for key, value in sheet.items() if key.endswith(b":id")), b"")
+        target = targets.get(identity, b"").decode("utf-8", "replace")
+        names.append(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
+    return names if all(name in present for name in names) else []
+
+
+def _attributes(tag: re.Pattern[bytes], text: bytes) -> list[dict[bytes, bytes]]:
+    return [dict(_ATTRIBUTE.findall(match.group(1))) for match in tag.finditer(text)]
+
+
+def _scan(text: bytes) -> SheetPart:
+    columns = rows = 0
+    for letters, digits in _CELL.findall(text):
+        columns = max(columns, _column(letters) + 1)
+        rows = max(rows, int(digits))
+    errors = []
+    if b't="e"' in text:
+        for attributes, value in _ERROR.findall(text):
+            if found := _REFERENCE.search(attributes):
+                errors.append((int(found.group(2)) - 1, _column(found.group(1)), value.decode("utf-8", "replace")))
+    return SheetPart(rows * columns, tuple(errors))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

@@ -1,0 +1,99 @@
+"""A workbook (XLSX, XLS, ODS) → one page and one table for each sheet, with the values last saved in it."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence_check.extract.archive import TooMuchError, check_claim
+from evidence_check.extract.settings import ReadSettings, finding, unreadable
+from evidence_check.extract.sheet_parts import SheetPart, sheet_parts
+from evidence_check.model.files import Content, File, Finding, Level, Page, ReadAs, Table, Unreadable, params
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 256
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def read_workbook(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
+    """Return the sheets of a workbook in their order, hidden ones included; error values stay as text."""
+    import python_calamine
+
+    data = path.read_bytes()
+    parts: tuple[SheetPart, ...] = ()
+    try:
+        if file.kind != "xls":
+            if data.startswith(_OLE):
+                return unreadable(file, "EC101")
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                check_claim(archive, settings.max_unpacked)
+                parts = sheet_parts(archive, settings.max_unpacked)
+        cells = sum(part.area for part in parts)
+        if cells > settings.max_cells:
+            return unreadable(file, "EC104", size=_grouped(cells), limit=_grouped(settings.max_cells))
+        workbook = python_calamine.load_workbook(io.BytesIO(data))
+    except TooMuchError as error:
+        return unreadable(file, "EC104", size=error.size, limit=error.limit)
+    except python_calamine.PasswordError:
+        return unreadable(file, "EC101")
+    except (python_calamine.CalamineError, zipfile.BadZipFile) as error:
+        return unreadable(file, "EC102", detail=type(error).__name__)
+    return _content(workbook, parts, file)
+
+
+def _content(workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: File) -> Content:
+    import python_calamine
+
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    hidden = 0
+    for index, sheet in enumerate(workbook.sheets_metadata):
+        if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        hidden += sheet.visible != python_calamine.SheetVisibleEnum.Visible
+        number = len(pages) + 1
+        try:
+            rows = _rows(workbook.get_sheet_by_index(index), parts[index].errors if index < len(parts) else ())
+        except (python_calamine.CalamineError, ValueError) as error:
+            problem = finding(file, "EC102", Level.DOUBT, number, detail=type(error).__name__)
+            pages.append(Page(number, "", ReadAs.UNREAD, 0.0, problem=problem, name=sheet.name))
+            continue
+        if len(rows) == MAX_ROWS:
+            findings.append(finding(file, "EC117", Level.DOUBT, number, limit=MAX_ROWS, pages=sheet.name))
+        text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)
+        tables = (Table(rows, sheet.name),) if rows else ()
+        pages.append(Page(number, text, ReadAs.CELLS, tables=tables, name=sheet.name))
+    marks = params(hidden_sheets=hidden) if hidden else ()
+    return Content(file, tuple(pages), tuple(findings), marks)
+
+
+def _rows(sheet: CalamineSheet, errors: tuple[tuple[int, int, str], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that hold anything, as text, cut to the columns in use."""
+    grid = [[_text(value) for value in row[:MAX_COLUMNS]] for row in sheet.to_python(skip_empty_area=False)]
+    for row, column, value in errors:
+        if row < len(grid) and column < len(grid[row]):
+            grid[row][column] = value
+    kept = [row for row in grid if any(row)][:MAX_ROWS]
+    width = max((index + 1 for row in kept for index, cell in enumerate(row) if cell), default=0)
+    return tuple(tuple(row[:width]) for row in kept)
+
+
+def _grouped(number: int) -> str:
+    """Return a count with its thousands parted, which also tells it from a number of bytes."""
+    return f"{number:,}".replace(",", ".")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(value)
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return " ".join(str(value).split())

@@ -1,0 +1,44 @@
+"""Odd, damaged and hostile files from the test suites of others: each ends as read or with a reason, in time.
+
+Every eighth file by default; all of them with EVIDENCE_CHECK_SLOW=1.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from evidence_check.executors.processes import Processes
+from evidence_check.executors.protocol import Failure
+from evidence_check.extract.reading import read
+from evidence_check.extract.settings import ReadSettings
+from evidence_check.folder import real_path, walk
+from evidence_check.model.files import Content, File, ReadAs, Unreadable
+
+FOLDER = Path(__file__).parents[2] / "shared" / "corpus" / "awkward"
+SECONDS = 120
+ALL = os.environ.get("EVIDENCE_CHECK_SLOW") == "1"
+
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the shared corpus is not on this machine")
+
+
+def outcome(file: File) -> Content | Unreadable:
+    """Return what becomes of a file; OCR only on its first pages, so that the run stays short."""
+    return read(real_path(FOLDER, file.path), file, ReadSettings(max_ocr_pages=3, long_scan_first=1, long_scan_last=0))
+
+
+def test_every_file_ends_as_content_or_with_a_reason() -> None:
+    listing = walk(FOLDER)
+    files = listing.files if ALL else listing.files[::8]
+    results = list(Processes().map(outcome, files, seconds=SECONDS))
+    failures = {file.path: result for file, result in zip(files, results, strict=True) if isinstance(result, Failure)}
+    assert failures == {}
+    assert len(results) == len(files)
+    for result in results:
+        assert isinstance(result, Content | Unreadable)
+        if isinstance(result, Content):
+            assert all(page.text == "" or page.text.encode("utf-8") for page in result.pages)
+            assert all(0.0 <= page.confidence <= 1.0 for page in result.pages)
+            assert all(page.problem or result.findings for page in result.pages if page.read_as is ReadAs.UNREAD)

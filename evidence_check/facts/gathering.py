@@ -1,0 +1,73 @@
+"""Everything a document says about itself, gathered from the modules that look for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from evidence_check.facts.about import about_of, title_of
+from evidence_check.facts.draft import draft_signs
+from evidence_check.facts.number import number_of
+from evidence_check.facts.office import office_of
+from evidence_check.facts.paper import Paper, paper_of
+from evidence_check.facts.people import people_of
+from evidence_check.facts.period import period_of, year_of_paper
+from evidence_check.facts.signature import signature_of
+from evidence_check.facts.signing import signed_date
+from evidence_check.model.asked import DocumentType
+from evidence_check.model.facts import Fact, Facts, Kind
+from evidence_check.model.files import Document
+
+UNSURE_DATE = 0.5
+
+
+def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...] = ()) -> Facts:
+    """Return what a document says about itself; `kinds` (best first) say whether somebody is rated in it."""
+    paper = paper_of(document)
+    if not paper.lines:
+        return Facts(kinds=kinds)
+    return _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+
+
+def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:
+    """Return the date, less sure when the year in the paper's own number is another: one of them was misread."""
+    years = set(re.findall(r"(?<![0-9.])(?:19|20)[0-9]{2}(?![0-9.])", number.value)) if number else set()
+    if date is None or not years or date.value[:4] in years:
+        return date
+    return replace(date, confidence=min(date.confidence, UNSURE_DATE))
+
+
+def _rates_somebody(catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> bool:
+    best = catalogue.get(kinds[0].type) if kinds else None
+    return best is not None and best.person == "rated"
+
+
+def _gathered(paper: Paper, kinds: tuple[Kind, ...], rates: bool) -> Facts:
+    numbered = number_of(paper)
+    dated = signed_date(paper)
+    reported = period_of(paper)
+    signed = signature_of(paper)
+    about = about_of(paper)
+    named = people_of(paper, signed.signatory, rates)
+    return Facts(
+        kinds=kinds,
+        title=title_of(paper),
+        number=numbered.number,
+        date=_doubted(dated.date, numbered.number),
+        year=year_of_paper(paper, reported.period, dated.date, numbered.number),
+        period=reported.period,
+        about=about,
+        office=office_of(paper, about, signed.signatory),
+        signatory=signed.signatory,
+        people=named.people,
+        signature=signed.state,
+        findings=(
+            *draft_signs(paper),
+            *numbered.findings,
+            *dated.findings,
+            *reported.findings,
+            *named.findings,
+            *signed.findings,
+        ),
+    )

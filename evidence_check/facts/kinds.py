@@ -1,0 +1,265 @@
+"""Which type of the catalogue a document is: candidates, each with a score that is a sum of reasons.
+
+The title decides first, anchors confirm, table headers confirm, the words of a look-alike count
+against (`documents.md` section 6, rule of thumb). What the file is called only parts near ties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from evidence_check.model.asked import DocumentType
+from evidence_check.model.facts import ACCEPTED, MARGIN, Kind
+from evidence_check.model.files import Document, Place, ReadAs, Reason, params
+from evidence_check.words.citations import without_citations
+from evidence_check.words.fold import fold
+from evidence_check.words.lines import Line, place_of
+from evidence_check.words.phrases import Hit, Joined, Pattern, Vocabulary, pattern
+from evidence_check.words.zones import Zones, zones_of
+
+# What a reason is worth. The sum of everything but a title stays under `model.ACCEPTED`, so no
+# paper is taken for evidence by the words in its body alone.
+TITLE_OPENS = 0.60
+TITLE_WITHIN = 0.42
+TITLE_AS_SUBJECT = 0.22
+ALIAS = 0.35
+ANCHORS = 0.30
+ANCHORS_ENOUGH = 4
+COLUMNS = 0.15
+# Headings that make a paper up: what they weigh by the share of them that opens a line or a cell.
+PARTS = ((0.75, 0.45), (0.5, 0.3), (0.3, 0.12))
+LOOK_ALIKE_TITLE = -0.50
+LOOK_ALIKE_BODY = -0.08
+LOOK_ALIKE_BODY_MOST = 3
+GENERIC_YIELDS = -0.20
+NAME_HINT = 0.02
+NAMED_FROM = 0.40
+CANDIDATE = 0.12
+BODY_LINES = 600
+NEAR_LINES = 8
+OPENING = 80
+_NUMBERING = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4}|bagian|komponen)(?: (?:\d{1,2}))? (?=\w)")
+
+
+class Recogniser:
+    """Knows the catalogue, compiled once; `kinds_of` names the candidates of one document."""
+
+    def __init__(self, catalogue: Mapping[str, DocumentType]) -> None:
+        self._by_id = dict(catalogue)
+        self._types = tuple(catalogue[key] for key in sorted(catalogue))
+        self._titles: dict[str, tuple[Pattern, ...]] = {
+            kind.id: tuple(pattern(title) for title in kind.titles) for kind in self._types
+        }
+        self._part_patterns: dict[str, tuple[Pattern, ...]] = {
+            kind.id: tuple(pattern(part) for part in kind.parts) for kind in self._types
+        }
+        self._vocabulary = Vocabulary(frozenset(self._all_words()))
+        self._phrases = _PhraseFinder(self._all_phrases())
+
+    def kinds_of(self, document: Document) -> tuple[Kind, ...]:
+        """Return the candidate types of a document, best first, ties by name."""
+        zones = zones_of(document)
+        noisy = any(page.read_as is ReadAs.OCR for page in document.pages)
+        vocabulary = self._vocabulary if noisy else None
+        title = Joined(zones.title, vocabulary)
+        body = _body(zones, vocabulary)
+        scene = _Scene(document, title, self._phrases.find(body), _openings(document, body))
+        scene.title_phrases = self._phrases.find([title.spaced])
+        scored = [self._kind(kind, scene) for kind in self._types]
+        kinds = self._yielding([kind for kind in scored if kind.score >= CANDIDATE])
+        return tuple(sorted(kinds, key=lambda kind: (-kind.score, kind.type)))
+
+    def settled(self, kinds: Sequence[Kind]) -> Kind | None:
+        """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
+        if not kinds or kinds[0].score < ACCEPTED:
+            return None
+        best = kinds[0]
+        rival = next((kind for kind in kinds[1:] if not self._is_related(best.type, kind.type)), None)
+        return None if rival and rival.score > best.score - MARGIN else best
+
+    def _is_related(self, one: str, other: str) -> bool:
+        return one in self._general_of(other) or other in self._general_of(one)
+
+    def _general_of(self, kind: str) -> set[str]:
+        family = {kind}
+        while kind := self._by_id[kind].kind_of:
+            family.add(kind)
+        return family
+
+    def _kind(self, kind: DocumentType, scene: _Scene) -> Kind:
+        titled = list(self._title(kind, scene))
+        reasons = [
+            *titled,
+            *self._parts(kind, scene, bool(titled)),
+            *_anchors(kind, scene),
+            *_columns(kind, scene),
+        ]
+        if reasons:
+            reasons += _look_alikes(kind, scene)
+        if sum(reason.weight for reason in reasons) >= NAMED_FROM:
+            reasons += _name_hint(kind, scene.document.file.path)
+        return _sum(kind.id, reasons)
+
+    def _title(self, kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
+        found = [(found, hit) for found in self._titles[kind.id] if (hit := found.find(scene.title))]
+        if found:
+            best, hit = max(found, key=lambda pair: (_title_weight(scene, *pair), pair[0].words))
+            yield Reason(
+                "title_match", _title_weight(scene, best, hit), params(phrase=best.source), scene.title_place(hit)
+            )
+            return
+        for alias in kind.aliases:
+            if alias in scene.title_phrases:
+                yield Reason("alias_match", ALIAS, params(phrase=alias), scene.title_place(None))
+                return
+
+    def _parts(self, kind: DocumentType, scene: _Scene, titled: bool) -> Iterator[Reason]:
+        """Count the headings of the type; a special type with its title there may count those of its general one."""
+        parts = self._part_patterns[kind.id]
+        if not parts and titled and kind.kind_of:
+            parts = self._part_patterns[kind.kind_of]
+        if not parts:
+            return
+        found = [part.source for part in parts if part.opens(scene.openings)]
+        weight = next((weight for least, weight in PARTS if len(found) >= least * len(parts)), 0.0)
+        if weight:
+            yield Reason("parts", weight, params(found=len(found), total=len(parts), examples=", ".join(found[:4])))
+
+    def _yielding(self, kinds: Sequence[Kind]) -> list[Kind]:
+        """Take weight from a general type where one of its own special types has its title there."""
+        titled = {kind.type for kind in kinds if any(reason.code == "title_match" for reason in kind.reasons)}
+        general = {kind.kind_of for kind in self._types if kind.id in titled and kind.kind_of}
+        generic = {kind.id for kind in self._types if kind.generic}
+        others = bool(titled - generic)
+        result = []
+        for kind in kinds:
+            if kind.type in general or (kind.type in generic and others):
+                kind = _sum(kind.type, [*kind.reasons, Reason("generic_yields", GENERIC_YIELDS)])
+            result.append(kind)
+        return result
+
+    def _all_words(self) -> Iterator[str]:
+        for kind in self._types:
+            for title in (*self._titles[kind.id], *self._part_patterns[kind.id]):
+                yield from title.vocabulary
+        for phrase in self._all_phrases():
+            yield from phrase.split()
+
+    def _all_phrases(self) -> Iterator[str]:
+        for kind in self._types:
+            yield from (*kind.aliases, *kind.anchors)
+            for look_alike in kind.look_alikes:
+                yield from look_alike.words
+
+
+class _Scene:
+    """One document laid out for recognition."""
+
+    def __init__(self, document: Document, title: Joined, phrases: dict[str, int], openings: str) -> None:
+        self.document = document
+        self.openings = openings
+        self.title = title
+        self.phrases = phrases
+        self.title_phrases: dict[str, int] = {}
+        self.heads = [fold(" ".join(" ".join(row) for row in table.rows[:4])) for page in document.pages
+                      for table in page.tables]
+
+    def title_place(self, hit: Hit | None) -> Place:
+        """Return the place of the title lines a hit covers, of the whole title zone without a hit."""
+        lines = self.title.lines
+        return place_of(self.document.file.path, lines[hit.first : hit.last + 1] if hit else lines[:3])
+
+
+def _title_weight(scene: _Scene, found: Pattern, hit: Hit) -> float:
+    before = scene.title.spaced[: hit.start].split() if hit.start < len(scene.title.spaced) else []
+    if "tentang" in before and "tentang" not in found.vocabulary:
+        return TITLE_AS_SUBJECT
+    if hit.opens_line and hit.first < NEAR_LINES:
+        return TITLE_OPENS
+    return TITLE_WITHIN
+
+
+def _anchors(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
+    found = [anchor for anchor in kind.anchors if anchor in scene.phrases]
+    if found:
+        share = min(1.0, len(found) / min(ANCHORS_ENOUGH, len(kind.anchors)))
+        told = params(found=len(found), total=len(kind.anchors), examples=", ".join(found[:4]))
+        yield Reason("anchors", round(ANCHORS * share, 3), told)
+
+
+def _columns(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
+    for wanted in kind.columns:
+        for head in scene.heads:
+            if all(f" {word} " in f" {head} " for word in wanted):
+                yield Reason("columns", COLUMNS, params(columns=", ".join(wanted)))
+                return
+
+
+def _look_alikes(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
+    for look_alike in kind.look_alikes:
+        in_title = [word for word in look_alike.words if word in scene.title_phrases]
+        if in_title:
+            yield Reason("look_alike", LOOK_ALIKE_TITLE, params(name=look_alike.name, words=", ".join(in_title)))
+            continue
+        in_body = [word for word in look_alike.words if word in scene.phrases]
+        if in_body:
+            weight = LOOK_ALIKE_BODY * min(LOOK_ALIKE_BODY_MOST, len(in_body))
+            yield Reason("look_alike", round(weight, 3), params(name=look_alike.name, words=", ".join(in_body)))
+
+
+def _name_hint(kind: DocumentType, path: str) -> Iterator[Reason]:
+    name = f" {fold(path)} "
+    words = next((phrase for phrase in (*kind.aliases, fold(kind.name)) if f" {phrase} " in name), None)
+    if words:
+        yield Reason("name_hint", NAME_HINT, params(words=words))
+
+
+def _sum(kind: str, reasons: Iterable[Reason]) -> Kind:
+    kept = tuple(reasons)
+    return Kind(kind, round(max(0.0, min(1.0, sum(reason.weight for reason in kept))), 3), kept)
+
+
+def _body(zones: Zones, vocabulary: Vocabulary | None) -> list[str]:
+    lines: tuple[Line, ...] = (*zones.title, *without_citations(zones.body))
+    if len(lines) > BODY_LINES:
+        lines = (*lines[: BODY_LINES - 100], *lines[-100:])
+    return [vocabulary.mend(line.folded) if vocabulary else line.folded for line in lines]
+
+
+def _openings(document: Document, body: Sequence[str]) -> str:
+    """Return how each line and each cell begins, its number taken off, one to a line.
+
+    A heading broken over two lines is joined with the line below.
+    """
+    cells = [fold(cell) for page in document.pages for table in page.tables for row in table.rows for cell in row[:3]]
+    lines = [f"{line} {below}" for line, below in zip(body, (*body[1:], ""), strict=False)]
+    return "\n".join(_NUMBERING.sub("", text)[:OPENING] for text in (*lines, *cells) if text)
+
+
+class _PhraseFinder:
+    """Finds all plain phrases of the catalogue in one pass, with spaCy's PhraseMatcher."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
+        self._vocab = Vocab()
+        self._matcher: Any = PhraseMatcher(self._vocab)
+        for phrase in sorted(set(phrases)):
+            self._matcher.add(phrase, [self._doc(phrase.split())])
+
+    def _doc(self, words: list[str]) -> Any:
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=words)
+
+    def find(self, texts: Sequence[str]) -> dict[str, int]:
+        """Return each phrase found in the joined texts with how often it stands there."""
+        words = " ".join(texts).split()
+        counts: dict[str, int] = {}
+        for key, _, _ in self._matcher(self._doc(words)) if words else ():
+            phrase = self._vocab.strings[key]
+            counts[phrase] = counts.get(phrase, 0) + 1
+        return counts

@@ -1,0 +1,137 @@
+"""A document made ready for looking up facts: bounded lines, zones, and the lines that only cite others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evidence_check.model.files import Document, Page, Place, Table
+from evidence_check.words.fold import holds, quote
+from evidence_check.words.lines import Line, lines_of, place_of
+from evidence_check.words.zones import Zones, zones_of
+
+HEAD_LIMIT = 250_000
+TAIL_LIMIT = 150_000
+LINE_LIMIT = 600
+CITED_LIMIT = 120
+FRONT_LINES = 60
+TABLE_PAGES = 3
+TABLE_ROWS = 60
+
+_OPENS = re.compile(r"^(mengingat|dasar hukum|memperhatikan|menimbang|membaca)\b")
+_CLOSES = re.compile(
+    r"^(memutuskan|menetapkan|m e m u t u s k a n|kualifikasi|keterkaitan|peringatan|maksud|tujuan|bab\b|ditetapkan"
+    r"|pasal 1\b|kesatu|pertama|untuk\b|isi\b|memerintahkan|menugaskan|komponen)\b"
+)
+LAW = re.compile(
+    r"\b(undang ?undang|uu|peraturan (menteri|pemerintah|presiden|daerah|bupati|wali ?kota|gubernur|kepala|anri)"
+    r"|permen\w*"
+    r"|permendagri|perpres|perda|perbup|perwali|pergub|lembaran negara|lembaran daerah|berita negara|berita daerah"
+    r"|keputusan (menteri|presiden|bupati|wali ?kota|gubernur)|kepmen\w*|keppres|surat edaran menteri"
+    r"|tambahan lembaran)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The bounded lines of a document, its zones, and the numbers of the lines that only name other papers."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    zones: Zones
+    cited: frozenset[int]
+
+    @property
+    def file(self) -> str:
+        """Path of the file the paper is in."""
+        return self.document.file.path
+
+    @property
+    def front(self) -> tuple[Line, ...]:
+        """The first lines, where labels such as number, period and office stand."""
+        return self.lines[:FRONT_LINES]
+
+    def tables(self) -> tuple[tuple[int, Table], ...]:
+        """Return the tables of the first pages with their page numbers, long ones cut."""
+        return tuple(
+            (page.number, replace(table, rows=table.rows[:TABLE_ROWS]))
+            for page in self.document.pages[:TABLE_PAGES]
+            for table in page.tables[:TABLE_PAGES]
+        )
+
+    def place(self, *lines: Line) -> Place:
+        """Return a place whose quote stands on its page: all lines if they stand together, else the first."""
+        if len(lines) > 1:
+            whole = place_of(self.file, lines)
+            if holds(self.text_of(whole.page), whole.quote):
+                return whole
+        return place_of(self.file, lines[:1])
+
+    def place_of_words(self, page: int, words: str) -> Place | None:
+        """Return the place of some words on a page, or None when the page's text does not hold them."""
+        shown = quote(words)
+        return Place(self.file, page, shown) if holds(self.text_of(page), shown) else None
+
+    def text_of(self, number: int) -> str:
+        """Return the text of the page with this number."""
+        return next((page.text for page in self.document.pages if page.number == number), "")
+
+    def after(self, line: Line, count: int) -> tuple[Line, ...]:
+        """Return up to `count` lines that follow a line."""
+        return self.lines[line.number + 1 : line.number + 1 + count]
+
+    def before(self, line: Line, count: int) -> tuple[Line, ...]:
+        """Return up to `count` lines that come before a line, in reading order."""
+        return self.lines[max(0, line.number - count) : line.number]
+
+
+def paper_of(document: Document) -> Paper:
+    """Return a document made ready for looking up facts; the work is bounded however long the text is."""
+    window = replace(document, pages=_window(document.pages))
+    zones = zones_of(window)
+    lines = tuple(_short(line) for line in lines_of(window.pages))
+    cut = Zones(*(_cut(zone, lines) for zone in (zones.letterhead, zones.title, zones.body, zones.signature)))
+    return Paper(window, lines, cut, _cited(lines, cut))
+
+
+def _short(line: Line) -> Line:
+    if len(line.text) <= LINE_LIMIT:
+        return line
+    return replace(line, text=line.text[:LINE_LIMIT], folded=line.folded[:LINE_LIMIT])
+
+
+def _cut(zone: Sequence[Line], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(lines[line.number] for line in zone)
+
+
+def _window(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return the pages, emptied or cut in the middle when they are longer than anybody reads."""
+    total = sum(len(page.text) for page in pages)
+    if total <= HEAD_LIMIT + TAIL_LIMIT:
+        return pages
+    kept: list[Page] = []
+    start = 0
+    for page in pages:
+        end = start + len(page.text)
+        head = page.text[: max(0, HEAD_LIMIT - start)]
+        tail = page.text[max(len(head), total - TAIL_LIMIT - start) :] if end > total - TAIL_LIMIT else ""
+        kept.append(replace(page, text=f"{head}\n{tail}" if head and tail else head or tail))
+        start = end
+    return tuple(kept)
+
+
+def _cited(lines: tuple[Line, ...], zones: Zones) -> frozenset[int]:
+    """Return the numbers of lines outside the title that belong to a list of laws or name one."""
+    first = zones.title[-1].number + 1 if zones.title else 0
+    cited: set[int] = set()
+    left = 0
+    for line in lines[first:]:
+        if _OPENS.search(line.folded):
+            left = CITED_LIMIT
+        elif _CLOSES.search(line.folded):
+            left = 0
+        if left or LAW.search(line.folded):
+            cited.add(line.number)
+        left = max(0, left - 1)
+    return frozenset(cited)

@@ -1,0 +1,248 @@
+"""Who signed a paper, with which post, and how far the signature can be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_check.facts.language import Mention, mentions_in
+from evidence_check.facts.nip import nips_in
+from evidence_check.facts.paper import Paper
+from evidence_check.model.facts import Fact, Person
+from evidence_check.model.files import Finding, Level, ReadAs
+from evidence_check.words.fold import quote
+from evidence_check.words.lines import Line
+from evidence_check.words.zones import TITLE_LINES
+
+BLOCK_LINES = 16
+POST_TO_NAME = 7
+HEAD_OF_PAPER = 2
+ENACTING_BLOCKS = 3
+
+_ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b")
+_ELECTRONIC = re.compile(
+    r"\b(ditandatangani|ditanda tangani|tanda tangan) secara elektronik\b(.{0,200}?)\b(bsre|bssn"
+    r"|sertifikat elektronik|sertifikasi elektronik|qr)\b"
+)
+_COPY = re.compile(
+    r"^(ttd|t t d|dto|d t o|tertanda|cap ttd|ttd cap)$|\bcap ttd\b|^ttd \w+|^salinan( |$)|\bsalinan sesuai dengan asli"
+)
+RANK = re.compile(
+    r"^(pembina|penata|pengatur|juru|pangkat|golongan|gol|ahli|i{1,3} [a-e]$|iv [a-e]$|ix$|nip\b|nrp\b|nik\b)|\b(tk"
+    r"|tingkat) (i|1)$"
+)
+_PREFIX = re.compile(r"^\W*((?:a\.?\s?n\.?|u\.?\s?b\.?|plt\.?|plh\.?|pj\.?|pjs\.?)\s)", re.IGNORECASE)
+_RUNNING = re.compile(r"\b(diundangkan|ini|dengan|memerintahkan|bahwa|berdasarkan)\b")
+_GOES_ON = re.compile(
+    r"^(kabupaten|kota|provinsi|selaku|pada|dan|dinas|badan|upt|uptd|puskesmas|daerah|di lingkungan)\b"
+)
+_NO_NAME = re.compile(
+    r"^(nama|ttd|t t d|dto|tertanda|cap|tembusan|ditetapkan|pada tanggal|diundangkan|salinan|mengetahui"
+    r"|menyetujui)\b|\d{4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A signature block: its lines, the lines of the post, the name and the NIP as far as they are there."""
+
+    lines: tuple[Line, ...]
+    post: tuple[Line, ...] = ()
+    name: Line | None = None
+    nip: str = ""
+    nip_line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The signature state of a paper, who signed, and what is to be noted."""
+
+    state: Fact | None = None
+    signatory: Person | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def signature_of(paper: Paper) -> Signed:
+    """Return how a paper is signed: `digital`, `claimed`, `copy`, `typed` or `none`, and by whom."""
+    block = block_of(paper)
+    state = _state(paper, block)
+    findings = _notes(paper, state, block) if state else ()
+    return Signed(state, _signatory(paper, block), findings)
+
+
+def block_of(paper: Paper) -> Block | None:
+    """Return the signature block: after *Ditetapkan di* if there is one, else at the end of the paper."""
+    windows = [
+        (line, *paper.after(line, BLOCK_LINES))
+        for line in paper.lines
+        if _ENACTED.search(line.folded) and line.number not in paper.cited
+    ][:ENACTING_BLOCKS]
+    windows.append(_at_the_end(paper))
+    for window in windows:
+        block = _block(window) if window else None
+        if block is not None:
+            return block
+    return None
+
+
+def _at_the_end(paper: Paper) -> tuple[Line, ...]:
+    """Return the signature zone; without a NIP, what belongs to the title is left out."""
+    zone = paper.zones.signature
+    if any(nips_in(line.text) for line in zone):
+        return zone
+    top = (
+        {line.number for line in (*paper.zones.letterhead, *paper.zones.title)}
+        if len(paper.lines) > TITLE_LINES
+        else set()
+    )
+    return tuple(line for line in zone if line.number not in top and line.number > HEAD_OF_PAPER)
+
+
+def _block(window: tuple[Line, ...]) -> Block | None:
+    """Return the block in a window of lines, None when it has no name and no NIP."""
+    seen = _by_line(window)
+    start = next((index for index, line in enumerate(window) if _is_post(line, seen.get(line.number, ()))), None)
+    nip_at = next((index for index, line in enumerate(window) if nips_in(line.text) and index > (start or -1)), None)
+    if start is None and nip_at is None:
+        return None
+    name = _name(window, seen, start if start is not None else max(-1, (nip_at or 0) - 4), nip_at, start is None)
+    if name is None and (nip_at is None or start is None):
+        return None
+    nips = nips_in(window[nip_at].text) if nip_at is not None else ()
+    nip = nips[0].digits if len(nips) == 1 and nips[0].valid else ""
+    nip_line = window[nip_at] if nip_at is not None else None
+    return Block(window, _post_lines(window, start, name), name, nip, nip_line)
+
+
+def _by_line(window: tuple[Line, ...]) -> dict[int, tuple[Mention, ...]]:
+    """Return what the language pipeline sees, by line number, offsets counted from the start of the line."""
+    text = "\n".join(line.text[:200] for line in window)
+    mentions = mentions_in(text)
+    seen: dict[int, tuple[Mention, ...]] = {}
+    offset = 0
+    for line in window:
+        end = offset + len(line.text[:200])
+        here = [m for m in mentions if offset <= m.start < end]
+        seen[line.number] = tuple(Mention(m.label, m.start - offset, m.end - offset, m.text) for m in here)
+        offset = end + 1
+    return seen
+
+
+def _is_post(line: Line, mentions: tuple[Mention, ...]) -> bool:
+    words = re.findall(r"[A-Za-z]{3,}", line.text)
+    if len(words) > 14 or _RUNNING.search(line.folded) or 2 * sum(word[0].isupper() for word in words) <= len(words):
+        return False
+    prefix = _PREFIX.match(line.text)
+    start = prefix.end() if prefix else 0
+    return any(
+        mention.label == "POST" and not re.search(r"\w", line.text[start : mention.start]) for mention in mentions
+    )
+
+
+def _post_lines(window: tuple[Line, ...], start: int | None, name: Line | None) -> tuple[Line, ...]:
+    if start is None:
+        return ()
+    kept = [window[start]]
+    for line in window[start + 1 : start + 4]:
+        wraps = (
+            _GOES_ON.search(line.folded)
+            or line.text.rstrip().endswith(",")
+            or (_PREFIX.match(kept[-1].text) and len(kept) == 1 and line.text.isupper())
+        )
+        if line is name or (kept[-1].text.rstrip().endswith(",") and not _PREFIX.match(kept[0].text)) or not wraps:
+            break
+        kept.append(line)
+    return tuple(kept)
+
+
+def _name(
+    window: tuple[Line, ...], seen: dict[int, tuple[Mention, ...]], start: int, nip_at: int | None, post_missing: bool
+) -> Line | None:
+    between = window[start + 1 : nip_at if nip_at is not None else start + 9]
+    if post_missing:
+        above = [line for line in between if not RANK.search(line.folded)]
+        return above[-1] if above and is_name(above[-1]) else None
+    named = [line for line in between if any(mention.label == "NAME" for mention in seen.get(line.number, ()))]
+    if named:
+        return named[-1] if nip_at is not None else named[0]
+    plain = [line for line in between if is_name(line)]
+    if nip_at is not None:
+        return plain[-1] if plain else None
+    alone = [line for line in plain if line.text.isupper() or (len(line.folded.split()) > 1 and line is window[-1])]
+    whole = [
+        line for line in alone if len(line.folded.split()) > 1 and line.number <= window[start].number + POST_TO_NAME
+    ]
+    return whole[0] if whole else None
+
+
+def is_name(line: Line) -> bool:
+    """Say whether a line may be nothing but a person's name."""
+    words = line.folded.split()
+    if (
+        line.text.rstrip().endswith((",", ":"))
+        or not 1 <= len(words) <= 9
+        or RANK.search(line.folded)
+        or _NO_NAME.search(line.folded)
+        or any(c.isdigit() for c in line.text)
+    ):
+        return False
+    letters = [word for word in re.findall(r"[A-Za-z']+", line.text) if len(word) > 1]
+    return bool(letters) and all(word[0].isupper() for word in letters) and not _GOES_ON.search(line.folded)
+
+
+def clean_name(text: str) -> str:
+    """Return a name without labels, brackets and the like, its degrees kept."""
+    text = text.strip(" »«—-")
+    text = re.sub(r"(?i)\bN[I1]P\b.*$", "", text)
+    text = re.sub(r"(?i)^\W*nama\s*[:.]?\s*", "", text)
+    return quote(text.strip(" \t:;|_-()[]…"), 100)
+
+
+def _signatory(paper: Paper, block: Block | None) -> Person | None:
+    if block is None or (block.name is None and not block.nip):
+        return None
+    name = clean_name(block.name.text) if block.name else ""
+    post = " ".join(line.text.split(" : ")[0].strip(" ,:;|'\"") for line in block.post)
+    shown = block.name or block.nip_line or block.lines[0]
+    return Person(name, "signatory", paper.place(shown), block.nip, quote(post, 200))
+
+
+def _state(paper: Paper, block: Block | None) -> Fact | None:
+    if not paper.lines:
+        return None
+    shown = (block.name or block.nip_line or block.lines[0]) if block else paper.lines[-1]
+    if any(key == "signature_fields" and value not in ("", "0") for key, value in paper.document.marks):
+        return Fact("digital", paper.place(shown))
+    claimed = _claimed(paper)
+    if claimed is not None:
+        return claimed
+    copied = _copied(paper, block)
+    if copied is not None:
+        return Fact("copy", paper.place(copied), 0.9)
+    return Fact("typed", paper.place(shown), 0.8) if block else Fact("none", paper.place(shown), 0.7)
+
+
+def _claimed(paper: Paper) -> Fact | None:
+    for line in paper.lines:
+        if "elektronik" not in line.folded:
+            continue
+        near = (*paper.before(line, 1), line, *paper.after(line, 3))
+        match = _ELECTRONIC.search(" ".join(each.folded for each in near))
+        if match:
+            return Fact("claimed", paper.place(line), 0.5 if match[3] == "qr" else 0.9)
+    return None
+
+
+def _copied(paper: Paper, block: Block | None) -> Line | None:
+    """Return the line that shows the paper to be a copy of a signed original."""
+    near = (*paper.lines[:4], *(block.lines if block else ()), *paper.zones.signature)
+    return next((line for line in near if _COPY.search(line.folded) and len(line.folded.split()) <= 12), None)
+
+
+def _notes(paper: Paper, state: Fact, block: Block | None) -> tuple[Finding, ...]:
+    if state.value == "copy":
+        return (Finding("EC214", Level.NOTE, (), state.place),)
+    page = next((page for page in paper.document.pages if page.number == state.place.page), None)
+    if state.value == "typed" and page is not None and page.read_as in (ReadAs.TEXT, ReadAs.CELLS):
+        return (Finding("EC215", Level.NOTE, (), state.place),)
+    return ()

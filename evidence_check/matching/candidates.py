@@ -1,0 +1,136 @@
+"""Which papers may serve a requirement, and which rules each of them fails."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from evidence_check.matching.rules import Question, failures_of, mention_of, question_of
+from evidence_check.model.asked import DocumentType, Method, Office, Requirement
+from evidence_check.model.facts import Evidence, Kind
+from evidence_check.model.files import Document, Finding, Level, Page, Place, ReadAs, Reason, params
+from evidence_check.model.outcome import Match
+from evidence_check.words.fold import fold
+from evidence_check.words.lines import lines_of, place_of
+
+# Below this score a paper is not even told as a near miss.
+NEAR = 0.35
+IMAGES = ("jpeg", "png", "tiff", "webp", "bmp", "gif", "heic")
+PICTURED = (Method.PHOTO, Method.SCREENSHOT)
+# By how much a general type must lead a special one before the paper is taken for the general one only.
+GENERAL_LEADS = 0.15
+SHOWN_BY_TEXT = 0.6
+SHOWN_BY_NAME = 0.4
+WORDS_ON_A_PICTURE = 80
+
+
+def matches_of(
+    requirement: Requirement,
+    evidence: Sequence[Evidence],
+    catalogue: Mapping[str, DocumentType],
+    office: Office,
+    year: int,
+) -> tuple[Match, ...]:
+    """Return every paper that may serve the requirement, best first."""
+    if requirement.method in PICTURED:
+        found = [match for each in evidence for match in _pictured(requirement, each)]
+    else:
+        wanted = with_special(requirement.any_of, catalogue)
+        found = [match for each in evidence for match in _written(requirement, each, wanted, catalogue, office, year)]
+    return tuple(sorted(found, key=_rank))
+
+
+def with_special(types: Collection[str], catalogue: Mapping[str, DocumentType]) -> frozenset[str]:
+    """Return the types together with every more special type that belongs to one of them."""
+    wanted = set(types)
+    while more := {kind.id for kind in catalogue.values() if kind.kind_of in wanted} - wanted:
+        wanted |= more
+    return frozenset(wanted)
+
+
+def _written(
+    requirement: Requirement,
+    evidence: Evidence,
+    wanted: Collection[str],
+    catalogue: Mapping[str, DocumentType],
+    office: Office,
+    year: int,
+) -> Iterator[Match]:
+    kind = next((kind for kind in evidence.facts.kinds if kind.type in wanted), None)
+    if kind is None or kind.score < NEAR:
+        return
+    asked = question_of(
+        requirement, evidence, kind, _runner_up(evidence, kind, wanted, catalogue), catalogue, office, year
+    )
+    reasons = (*kind.reasons, *_mentions(asked))
+    yield Match(requirement.id, evidence, kind.score, _proof(asked), reasons, failures_of(asked), kind.type)
+
+
+def _runner_up(
+    evidence: Evidence, chosen: Kind, wanted: Collection[str], catalogue: Mapping[str, DocumentType]
+) -> Kind | None:
+    """Return the best candidate type that is not asked for.
+
+    A more general type of the chosen one rivals it only by a clear lead: an SOP that is surely an SOP
+    but hardly one on complaints.
+    """
+    general = set()
+    name = chosen.type
+    while name := catalogue[name].kind_of:
+        general.add(name)
+    for kind in evidence.facts.kinds:
+        if kind.type in wanted:
+            continue
+        broader = kind.type in general or catalogue[kind.type].generic
+        if not broader or kind.score >= chosen.score + GENERAL_LEADS:
+            return kind
+    return None
+
+
+def _mentions(asked: Question) -> Iterator[Reason]:
+    for words in asked.requirement.must_mention:
+        place = mention_of(asked, words)
+        if place:
+            yield Reason("mentions", 0.0, params(words=words.replace("|", " / ")), place)
+
+
+def _proof(asked: Question) -> Place:
+    """Return the words the match rests on: its title, else its best anchor."""
+    for reason in asked.kind.reasons:
+        if reason.place and reason.place.quote:
+            return reason.place
+    title = asked.evidence.facts.title
+    return title.place if title else place_of(asked.evidence.document.file.path, asked.text.lines[:1])
+
+
+def _pictured(requirement: Requirement, evidence: Evidence) -> Iterator[Match]:
+    """A picture only ever suggests itself: by the words on it, else by its name; a person confirms it."""
+    document = evidence.document
+    pictures = [page for page in document.pages if _is_picture(document, page)]
+    if not pictures:
+        return
+    lines = lines_of(pictures)
+    for phrase in requirement.photo:
+        line = next((line for line in lines if f" {phrase} " in f" {line.folded} "), None)
+        in_name = f" {phrase} " in f" {fold(document.file.path)} "
+        if not line and not in_name:
+            continue
+        place = place_of(document.file.path, [line]) if line else Place(document.file.path, pictures[0].number, "")
+        reason = Reason("shown_by_text", SHOWN_BY_TEXT, params(words=phrase), place) if line else Reason(
+            "shown_by_name", SHOWN_BY_NAME, params(words=phrase)
+        )
+        doubt = Finding("EC305", Level.DOUBT, params(words=phrase), place)
+        yield Match(requirement.id, evidence, reason.weight, place, (reason,), (doubt,))
+        return
+
+
+def _is_picture(document: Document, page: Page) -> bool:
+    """Say whether a page is a picture with a few words on it rather than the scan of a text."""
+    if document.file.kind in IMAGES:
+        return True
+    return page.read_as is ReadAs.OCR and len(page.text.split()) <= WORDS_ON_A_PICTURE
+
+
+def _rank(match: Match) -> tuple[int, int, float, str, int]:
+    errors = sum(finding.level is Level.ERROR for finding in match.failed)
+    doubts = len(match.failed) - errors
+    return errors, doubts, -match.score, match.evidence.document.file.path, match.evidence.document.first

@@ -1,0 +1,240 @@
+"""The rules a candidate must pass before it counts; each failure is a finding with its place.
+
+An error spoils the paper for the requirement. Where the text could not be read well, what was not
+found in it is only in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from evidence_check.model.asked import DocumentType, Office, Requirement
+from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact, Kind
+from evidence_check.model.files import Finding, Level, Place, ReadAs, params
+from evidence_check.words.citations import without_citations
+from evidence_check.words.fold import fold
+from evidence_check.words.lines import lines_of, place_of
+from evidence_check.words.names import same_office
+from evidence_check.words.phrases import Joined
+
+LEGIBLE = 0.6
+# A scan read less surely than this may have lost a line, so what is not found in it is only in doubt.
+READ_WELL = 0.9
+# A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
+IN_FORCE_YEARS = 5
+
+# For each `period` of a checklist: may a paper that speaks of the years first..last serve the year under check?
+_SERVES: dict[str, Callable[[int, int, int], bool]] = {
+    "year": lambda first, last, year: first <= year <= last,
+    "previous_year": lambda first, last, year: first <= year - 1 <= last,
+    "year_or_previous": lambda first, last, year: first <= year and last >= year - 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One requirement put to one candidate: everything a rule may look at."""
+
+    requirement: Requirement
+    evidence: Evidence
+    kind: Kind
+    runner_up: Kind | None
+    type: DocumentType
+    catalogue: Mapping[str, DocumentType]
+    office: Office
+    year: int
+    text: Joined
+    partly_read: bool
+
+    def missing(self) -> Level:
+        """How much it weighs that something was not found in the text."""
+        return Level.DOUBT if self.partly_read else Level.ERROR
+
+
+def question_of(
+    requirement: Requirement,
+    evidence: Evidence,
+    kind: Kind,
+    runner_up: Kind | None,
+    catalogue: Mapping[str, DocumentType],
+    office: Office,
+    year: int,
+) -> Question:
+    """Lay a candidate out for the rules."""
+    pages = evidence.document.pages
+    text = Joined(without_citations(lines_of(pages)))
+    partly = any(page.read_as is ReadAs.UNREAD or page.confidence < READ_WELL for page in pages)
+    chosen = catalogue[kind.type]
+    return Question(requirement, evidence, kind, runner_up, chosen, catalogue, office, year, text, partly)
+
+
+def kind_is_sure(asked: Question) -> Iterator[Finding]:
+    """The paper must be surely of a type that is asked, and not rather of another."""
+    other = asked.runner_up
+    if other and other.score >= asked.kind.score + MARGIN and other.score >= ACCEPTED:
+        name = asked.catalogue[other.type].name
+        yield Finding("EC211", Level.ERROR, params(look_alike=name), _title_place(asked))
+    elif asked.kind.score < ACCEPTED or (other and other.score > asked.kind.score - MARGIN):
+        names = params(
+            type=asked.type.name, runner_up=asked.catalogue[other.type].name if other else "", score=asked.kind.score
+        )
+        yield Finding("EC210", Level.DOUBT, names, _title_place(asked))
+
+
+def is_legible(asked: Question) -> Iterator[Finding]:
+    """The first page, where the title stands, must have been read well."""
+    first = asked.evidence.document.pages[0]
+    if first.read_as is ReadAs.UNREAD and first.problem:
+        yield first.problem
+    elif first.confidence < LEGIBLE:
+        percent = params(confidence=f"{first.confidence:.0%}")
+        yield Finding("EC112", Level.DOUBT, percent, Place(asked.evidence.document.file.path, first.number, ""))
+
+
+def is_of_this_office(asked: Question) -> Iterator[Finding]:
+    """The paper must be this office's own, or name it where others may issue it."""
+    office = asked.office
+    if not office.name:
+        return
+    said = asked.evidence.facts.office
+    if asked.type.issuer == "own" and said:
+        same = same_office(said.value, office.name, office.aliases, office.region)
+        if same is False:
+            level = Level.DOUBT if said.confidence < LEGIBLE else Level.ERROR
+            yield Finding("EC208", level, params(office=said.value, expected=office.name), said.place)
+        if same is not None:
+            return
+    if asked.type.issuer == "own" and "office" not in asked.type.needs:
+        return
+    if asked.type.issuer == "region":
+        return
+    if not _named(asked, office):
+        yield Finding("EC308", Level.DOUBT, params(expected=office.name), _title_place(asked))
+
+
+def is_of_the_period(asked: Question) -> Iterator[Finding]:
+    """The paper must speak of, or be signed in, the period that is asked."""
+    if asked.requirement.period == "any":
+        return
+    said, first, last = _years(asked)
+    if said is None:
+        yield Finding("EC212", Level.DOUBT, params(expected=asked.year), _title_place(asked))
+    elif not _serves(asked, first, last):
+        level = Level.ERROR if said.confidence >= LEGIBLE else Level.DOUBT
+        found = str(first) if first == last else f"{first}-{last}"
+        yield Finding("EC209", level, params(found=found, expected=_expected(asked)), said.place)
+    elif asked.requirement.period == "in_force" and asked.year - last > IN_FORCE_YEARS:
+        yield Finding("EC213", Level.DOUBT, params(year=last), said.place)
+
+
+def _years(asked: Question) -> tuple[Fact | None, int, int]:
+    """Return the fact that dates the paper, and the first and last year it stands for."""
+    facts = asked.evidence.facts
+    if asked.type.dated_by == "period" and facts.period:
+        first, _, last = facts.period.value.partition("/")
+        return facts.period, int(first[:4]), int((last or first)[:4])
+    said = (facts.date or facts.year) if asked.type.dated_by == "signed" else facts.year
+    year = int(said.value[:4]) if said else 0
+    return said, year, year
+
+
+def _serves(asked: Question, first: int, last: int) -> bool:
+    period, year = asked.requirement.period, asked.year
+    if period != "in_force":
+        return _SERVES[period](first, last, year)
+    # What reports on a period holds in that period; what was signed holds from then on.
+    of_a_period = asked.type.dated_by == "period" and asked.evidence.facts.period is not None
+    return first <= year <= last if of_a_period else first <= year
+
+
+def is_sound(asked: Question) -> Iterator[Finding]:
+    """Nothing may be wrong with the paper itself: no draft, no blank number, no template residue."""
+    for finding in asked.evidence.facts.findings:
+        wanted = finding.code == "EC201" and asked.requirement.draft
+        if finding.level is not Level.NOTE and not wanted:
+            yield finding
+
+
+def has_what_its_type_needs(asked: Question) -> Iterator[Finding]:
+    """The facts a genuine paper of this type always carries must be there."""
+    facts = asked.evidence.facts
+    told = {finding.code for finding in facts.findings if finding.level is not Level.NOTE}
+    needs = asked.type.needs
+    place = _title_place(asked)
+    if "number" in needs and facts.number is None and not told & {"EC202", "EC203"}:
+        yield Finding("EC203", asked.missing(), (), place)
+    if "date" in needs and facts.date is None:
+        yield Finding("EC204", asked.missing(), (), place)
+    if "period" in needs and facts.period is None and facts.year is None:
+        yield Finding("EC212", Level.DOUBT, params(expected=asked.year), place)
+    if "person" in needs and not person_of(asked.evidence, asked.type):
+        yield Finding("EC309", Level.DOUBT, (), place)
+    if "signature_block" in needs and (facts.signature is None or facts.signature.value == "none"):
+        yield Finding("EC216", asked.missing(), (), place)
+
+
+def mentions_what_it_must(asked: Question) -> Iterator[Finding]:
+    """Each entry of `must_mention` must stand in the text, outside lists of cited laws."""
+    for words in asked.requirement.must_mention:
+        if mention_of(asked, words) is None:
+            yield Finding("EC304", asked.missing(), params(words=words.replace("|", " / ")), _title_place(asked))
+
+
+RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
+    kind_is_sure,
+    is_legible,
+    is_of_this_office,
+    is_sound,
+    is_of_the_period,
+    has_what_its_type_needs,
+    mentions_what_it_must,
+)
+
+
+def failures_of(asked: Question) -> tuple[Finding, ...]:
+    """Return every rule the candidate fails, in the order of the rules."""
+    return tuple(finding for rule in RULES for finding in rule(asked))
+
+
+def mention_of(asked: Question, words: str) -> Place | None:
+    """Return where one of the alternatives `a|b` stands in the text."""
+    for alternative in words.split("|"):
+        hit = asked.text.phrase(alternative.strip())
+        if hit:
+            lines = asked.text.lines[hit.first : hit.last + 1]
+            return place_of(asked.evidence.document.file.path, lines)
+    return None
+
+
+def person_of(evidence: Evidence, kind: DocumentType) -> str:
+    """Return what tells the person of a sample from another: the NIP, else the name, else nothing."""
+    for person in evidence.facts.people:
+        if person.role == kind.person or not kind.person:
+            return person.nip or person.name.casefold()
+    return ""
+
+
+def _named(asked: Question, office: Office) -> bool:
+    names = (office.name, *office.aliases)
+    said = asked.evidence.facts.office
+    if said and same_office(said.value, office.name, office.aliases, office.region):
+        return True
+    return any(name and asked.text.phrase(fold(name)) for name in names)
+
+
+def _expected(asked: Question) -> str:
+    year = asked.year
+    return {
+        "year": str(year),
+        "previous_year": str(year - 1),
+        "year_or_previous": f"{year - 1}/{year}",
+        "in_force": f"≤ {year}",
+    }[asked.requirement.period]
+
+
+def _title_place(asked: Question) -> Place:
+    title = asked.evidence.facts.title
+    if title:
+        return title.place
+    return place_of(asked.evidence.document.file.path, asked.text.lines[:2])

@@ -1,0 +1,47 @@
+"""Splitting: a bundle comes apart at letterheads and titles, an annex stays."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from papers import CATALOGUE, file_of
+
+from evidence_check.model.files import Content, Page, ReadAs
+from evidence_check.split import Splitter
+
+KOP = "PEMERINTAH KABUPATEN ARUNIKA\nDINAS SOSIAL\nJalan Melati Nomor 1 Telp. 0000\n"
+SK = KOP + "KEPUTUSAN KEPALA DINAS SOSIAL\nNOMOR 1 TAHUN 2026\nTENTANG\nKOMPENSASI"
+SIGNED = "Ditetapkan di Arunika\nKEPALA DINAS SOSIAL,\nBUDI\nNIP 198001012005011001"
+SPLITTER = Splitter(CATALOGUE)
+
+
+def ranges(*texts: str) -> list[tuple[int, int]]:
+    pages = tuple(Page(number, text, ReadAs.TEXT) for number, text in enumerate(texts, start=1))
+    return [(document.first, document.last) for document in SPLITTER.split(Content(file_of(), pages))]
+
+
+def test_a_letterhead_with_a_title_begins_a_document() -> None:
+    assert ranges(KOP + "LAPORAN SURVEI KEPUASAN MASYARAKAT", "isi", SK, SIGNED) == [(1, 2), (3, 4)]
+
+
+def test_a_title_after_a_signature_begins_a_document() -> None:
+    assert ranges("SASARAN KINERJA PEGAWAI\n" + SIGNED, "SASARAN KINERJA PEGAWAI\n" + SIGNED) == [(1, 1), (2, 2)]
+
+
+def test_an_annex_stays_with_its_decree() -> None:
+    assert ranges(SK, SIGNED, "LAMPIRAN\n" + SK) == [(1, 3)]
+
+
+def test_a_title_alone_in_running_text_does_not_cut() -> None:
+    assert ranges(SK, "SASARAN KINERJA PEGAWAI\nmenjadi dasar", "penutup") == [(1, 3)]
+
+
+def test_each_sheet_of_a_workbook_is_a_document_and_empty_ones_are_none() -> None:
+    pages = (Page(1, "a b", ReadAs.CELLS, name="x"), Page(2, " ", ReadAs.CELLS), Page(3, "c", ReadAs.CELLS))
+    assert [each.first for each in SPLITTER.split(Content(file_of(kind="xlsx"), pages))] == [1, 3]
+
+
+@given(st.lists(st.sampled_from([SK, SIGNED, KOP, "LAMPIRAN", "", "isi surat"]), max_size=8))
+def test_the_documents_hold_every_page_once_and_in_order(texts: list[str]) -> None:
+    numbers = [number for first, last in ranges(*texts) for number in range(first, last + 1)]
+    assert numbers == list(range(1, len(texts) + 1))

@@ -1,0 +1,150 @@
+"""The results as JSON for other programs; the shape is published in `result.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from evidence_check.model.outcome import Readiness
+from evidence_check.report.context import Context
+from evidence_check.report.results import results_of
+from evidence_check.report.shapes import (
+    FileShown,
+    FindingShown,
+    MatchShown,
+    PaperShown,
+    PersonShown,
+    PlaceShown,
+    ReasonShown,
+    Results,
+    TallyShown,
+    VerdictShown,
+)
+
+SCHEMA_VERSION = "1.0"
+
+Json = dict[str, Any]
+
+
+def render(readiness: Readiness, context: Context) -> bytes:
+    """Return the results as UTF-8 JSON; the same readiness gives the same bytes, `checked_at` aside."""
+    text = json.dumps(document_of(results_of(readiness, context)), ensure_ascii=False, indent=2)
+    # A file name that is no valid text holds lone surrogates; as escapes they stay valid JSON.
+    return (text + "\n").encode("utf-8", errors="backslashreplace")
+
+
+def document_of(results: Results) -> Json:
+    """Return the results as plain dictionaries and lists."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "program": {"name": results.program, "version": results.version},
+        "checklist": {"id": results.checklist, "year": results.year, "name": results.checklist_name},
+        "office": results.office,
+        "checked_at": results.checked_at,
+        "files": [_file(file) for file in results.files],
+        "verdicts": [_verdict(verdict) for verdict in results.verdicts],
+        "tally": _tally(results.tally),
+    }
+
+
+def _file(file: FileShown) -> Json:
+    unreadable = file.unreadable
+    return {
+        "path": file.path,
+        "size": file.size,
+        "sha256": file.sha256,
+        "kind": file.kind,
+        "unreadable": {"code": unreadable.code, "reason": unreadable.message} if unreadable else None,
+        "findings": [_finding(finding) for finding in file.findings],
+        "documents": [_paper(paper) for paper in file.papers],
+    }
+
+
+def _paper(paper: PaperShown) -> Json:
+    facts: Json = dict.fromkeys(("title", "number", "date", "year", "period", "about", "office"))
+    for fact in paper.facts:
+        facts[fact.name] = {"value": fact.value, "confidence": fact.confidence, "place": _place(fact.place)}
+    signature = facts.pop("signature", None)
+    facts["signatory"] = _person(paper.signatory) if paper.signatory else None
+    facts["people"] = [_person(person) for person in paper.people]
+    facts["signature"] = signature
+    facts["draft"] = paper.draft
+    return {
+        "pages": [paper.first, paper.last],
+        "type": paper.type or None,
+        "score": paper.score,
+        "reasons": [_reason(reason) for reason in paper.reasons],
+        "read_as": list(paper.read_as),
+        "confidence": paper.confidence,
+        "facts": facts,
+        "findings": [_finding(finding) for finding in paper.findings],
+    }
+
+
+def _verdict(verdict: VerdictShown) -> Json:
+    return {
+        "requirement": verdict.requirement,
+        "indicator": verdict.indicator,
+        "name": verdict.name,
+        "method": verdict.method,
+        "optional": verdict.optional,
+        "status": str(verdict.status),
+        "documents": [_match(match) for match in verdict.matches],
+        "near_misses": [_match(match) for match in verdict.near_misses],
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "advice": {"code": verdict.advice_code or None, "message": verdict.advice},
+        "basis": verdict.basis,
+        "sources": list(verdict.sources),
+    }
+
+
+def _match(match: MatchShown) -> Json:
+    return {
+        "file": match.file,
+        "pages": [match.first, match.last],
+        "score": match.score,
+        "place": {"page": match.place.page, "quote": match.place.quote},
+        "reasons": [_reason(reason) for reason in match.reasons],
+        "failed": [_finding(finding) for finding in match.failed],
+    }
+
+
+def _finding(finding: FindingShown) -> Json:
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "message": finding.message,
+        "advice": finding.advice,
+        "place": _place(finding.place),
+    }
+
+
+def _reason(reason: ReasonShown) -> Json:
+    return {"code": reason.code, "weight": reason.weight, "message": reason.text, "place": _place(reason.place)}
+
+
+def _person(person: PersonShown) -> Json:
+    return {
+        "name": person.name,
+        "role": person.role,
+        "post": person.post,
+        "nip": person.nip or None,
+        "place": _place(person.place),
+    }
+
+
+def _place(place: PlaceShown | None) -> Json | None:
+    return {"file": place.file, "page": place.page, "quote": place.quote} if place else None
+
+
+def _tally(tally: TallyShown) -> Json:
+    return {
+        "counts": {str(status): count for status, count in tally.counts},
+        "total": tally.total,
+        "judged": tally.judged,
+        "required": tally.required,
+        "ready": tally.ready,
+        "percent": tally.ready_min,
+        "ready_min": tally.ready_min,
+        "ready_max": tally.ready_max,
+    }

@@ -1,0 +1,138 @@
+"""Files and the logical documents in them, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from evidence_check.messages.masking import mask_number
+from evidence_check.messages.values import size
+from evidence_check.model.facts import Evidence, Fact, Facts, Person
+from evidence_check.model.files import Content, File, ReadAs, Unreadable
+from evidence_check.model.outcome import Readiness
+from evidence_check.report.pieces import Teller, by_path, first_page, last_page
+from evidence_check.report.shapes import FactShown, FileShown, PaperShown, PersonShown
+
+_FACTS = ("title", "number", "date", "year", "period", "about", "office", "signature")
+_IN_WORDS = {"date", "period", "year"}
+_DRAFT = "EC201"
+_PAGED = {"pdf"}
+
+
+def paged_files(readiness: Readiness) -> frozenset[str]:
+    """Return the paths of files that a link can open at a page."""
+    return frozenset(file.path for file in _all_files(readiness) if file.kind in _PAGED)
+
+
+def files_of(readiness: Readiness, teller: Teller) -> tuple[FileShown, ...]:
+    """Return every file of the folder once, read or not, by path."""
+    contents = {content.file.path: content for content in readiness.contents}
+    unreadable = {failure.file.path: failure for failure in readiness.unreadable}
+    papers: dict[str, list[Evidence]] = defaultdict(list)
+    for evidence in readiness.evidence:
+        papers[evidence.document.file.path].append(evidence)
+    files = {file.path: file for file in _all_files(readiness)}
+    return tuple(
+        _file(files[path], contents.get(path), unreadable.get(path), papers[path], teller)
+        for path in sorted(files, key=by_path)
+    )
+
+
+def papers_of(evidence: Iterable[Evidence], teller: Teller) -> tuple[PaperShown, ...]:
+    """Return logical documents in words, by file and page."""
+    return tuple(_paper(each, teller) for each in sorted(evidence, key=_position))
+
+
+def _all_files(readiness: Readiness) -> Iterable[File]:
+    yield from (content.file for content in readiness.contents)
+    yield from (evidence.document.file for evidence in readiness.evidence)
+    yield from (failure.file for failure in readiness.unreadable)
+
+
+def _file(
+    file: File, content: Content | None, failure: Unreadable | None, papers: list[Evidence], teller: Teller
+) -> FileShown:
+    words = teller.catalog
+    problems = [page.problem for page in content.pages if page.problem] if content else []
+    return FileShown(
+        path=words.shown(file.path),
+        href=teller.href(file.path),
+        size=file.size,
+        size_text=size(str(file.size), words),
+        sha256=file.sha256,
+        kind=file.kind,
+        kind_name=words.word("file_kinds", file.kind),
+        unreadable=teller.finding(failure.reason) if failure else None,
+        papers=papers_of(papers, teller),
+        findings=teller.findings([*content.findings, *problems] if content else ()),
+    )
+
+
+def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
+    document, facts = evidence.document, evidence.facts
+    best = facts.kind or next(iter(facts.kinds), None)
+    ways = {page.read_as for page in document.pages}
+    return PaperShown(
+        file=teller.catalog.shown(document.file.path),
+        first=first_page(document),
+        last=last_page(document),
+        type=facts.kind.type if facts.kind else "",
+        type_name=_type_name(facts, teller),
+        score=round(best.score, 4) if best else 0.0,
+        read_as=tuple(str(way) for way in ReadAs if way in ways),
+        confidence=round(document.confidence, 4),
+        draft=any(finding.code == _DRAFT for finding in facts.findings),
+        reasons=teller.reasons(best.reasons) if best else (),
+        facts=tuple(_facts(facts, teller)),
+        signatory=_person(facts.signatory, teller) if facts.signatory else None,
+        people=tuple(_person(person, teller) for person in facts.people),
+        findings=teller.findings(facts.findings),
+        href=teller.href(document.file.path, first_page(document)),
+    )
+
+
+def _type_name(facts: Facts, teller: Teller) -> str:
+    """Return the name of the type it is taken for, said with doubt when it is only the nearest."""
+    if facts.kind:
+        return teller.catalog.type_name(facts.kind.type)
+    if facts.kinds:
+        return teller.catalog.ui("perhaps", type=teller.catalog.type_name(facts.kinds[0].type))
+    return ""
+
+
+def _facts(facts: Facts, teller: Teller) -> Iterable[FactShown]:
+    for name in _FACTS:
+        fact: Fact | None = getattr(facts, name)
+        if fact is None:
+            continue
+        yield FactShown(
+            name=name,
+            label=teller.catalog.word("fields", name),
+            value=teller.catalog.shown(fact.value),
+            text=_text(name, fact.value, teller),
+            confidence=round(fact.confidence, 4),
+            place=teller.certain_place(fact.place),
+        )
+
+
+def _text(name: str, value: str, teller: Teller) -> str:
+    if name == "signature":
+        return teller.catalog.word("signatures", value)
+    shown = teller.catalog.shown(value)
+    return teller.catalog.date(shown) if name in _IN_WORDS else shown
+
+
+def _person(person: Person, teller: Teller) -> PersonShown:
+    words = teller.catalog
+    return PersonShown(
+        name=words.shown(person.name),
+        role=person.role,
+        post=words.shown(person.post),
+        nip=person.nip if words.identities else mask_number(person.nip),
+        place=teller.certain_place(person.place),
+    )
+
+
+def _position(evidence: Evidence) -> tuple[tuple[str, str], int, int]:
+    document = evidence.document
+    return (by_path(document.file.path), first_page(document), last_page(document))

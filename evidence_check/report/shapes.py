@@ -1,0 +1,202 @@
+"""The plain results that every report format draws from: masked, sorted, in words of one language.
+
+Texts are still raw otherwise: a format makes hostile characters harmless for its own medium.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidence_check.model.outcome import Status
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """Where a statement rests; `href` leads to the file (and page), empty when no link is possible."""
+
+    file: str
+    page: int
+    quote: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """A finding in words."""
+
+    code: str
+    level: str
+    title: str
+    message: str
+    advice: str
+    place: PlaceShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonShown:
+    """One addend of a score in words."""
+
+    code: str
+    weight: float
+    text: str
+    place: PlaceShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactShown:
+    """One fact of a paper: `name` is its key, `label` the word for it, `value` as stored, `text` as read."""
+
+    name: str
+    label: str
+    value: str
+    text: str
+    confidence: float
+    place: PlaceShown
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """Somebody named in a paper; `nip` is masked unless identities are shown."""
+
+    name: str
+    role: str
+    post: str
+    nip: str
+    place: PlaceShown
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """One logical document: what it is and why, and what it says about itself."""
+
+    file: str
+    first: int
+    last: int
+    type: str
+    type_name: str
+    score: float
+    read_as: tuple[str, ...]
+    confidence: float
+    draft: bool
+    reasons: tuple[ReasonShown, ...]
+    facts: tuple[FactShown, ...]
+    signatory: PersonShown | None
+    people: tuple[PersonShown, ...]
+    findings: tuple[FindingShown, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """One file of the folder, read or not."""
+
+    path: str
+    href: str
+    size: int
+    size_text: str
+    sha256: str
+    kind: str
+    kind_name: str
+    unreadable: FindingShown | None
+    papers: tuple[PaperShown, ...]
+    findings: tuple[FindingShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchShown:
+    """A paper that serves a requirement, or came near and failed some rules."""
+
+    file: str
+    first: int
+    last: int
+    type_name: str
+    score: float
+    place: PlaceShown
+    href: str
+    reasons: tuple[ReasonShown, ...]
+    failed: tuple[FindingShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """How one requirement stands, in words; `happened` is the sentence the advice answers, empty for nothing found."""
+
+    requirement: str
+    indicator: str
+    name: str
+    status: Status
+    method: str
+    basis: str
+    optional: bool
+    sources: tuple[str, ...]
+    note: str
+    matches: tuple[MatchShown, ...]
+    near_misses: tuple[MatchShown, ...]
+    findings: tuple[FindingShown, ...]
+    happened: str
+    advice_code: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class TallyShown:
+    """Counts per status and what share of the judged, required items is ready.
+
+    `ready` of `required` items are met. `ready_min` counts what is certain, `ready_max` also what a person
+    still has to look at; percent, rounded down, so 100 only when truly all; None when nothing is judged.
+    """
+
+    counts: tuple[tuple[Status, int], ...]
+    total: int
+    judged: int
+    required: int
+    ready: int
+    ready_min: int | None
+    ready_max: int | None
+
+    def of(self, status: Status) -> int:
+        """Return how many requirements have this status."""
+        return dict(self.counts).get(status, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorShown:
+    """An indicator with the verdicts on its requirements."""
+
+    id: str
+    name: str
+    tally: TallyShown
+    verdicts: tuple[VerdictShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionShown:
+    """A dimension with its indicators."""
+
+    id: str
+    name: str
+    tally: TallyShown
+    indicators: tuple[IndicatorShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything a report says, in the order in which it says it."""
+
+    program: str
+    version: str
+    checklist: str
+    checklist_name: str
+    checklist_note: str
+    sources: tuple[tuple[str, str], ...]
+    year: int
+    office: str
+    region: str
+    checked_at: str
+    files: tuple[FileShown, ...]
+    verdicts: tuple[VerdictShown, ...]
+    gaps: tuple[VerdictShown, ...]
+    dimensions: tuple[DimensionShown, ...]
+    unasked: tuple[PaperShown, ...]
+    findings: tuple[FindingShown, ...]
+    tally: TallyShown

@@ -1,0 +1,45 @@
+"""Counts that add up and never flatter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from evidence_check.model.outcome import Status
+from evidence_check.report.shapes import TallyShown, VerdictShown
+
+GAPS = (Status.MISSING, Status.DEFECTIVE, Status.PARTIAL, Status.UNSURE)
+OUTSIDE = (Status.NOT_CHECKED, Status.NOT_APPLICABLE)
+
+
+def tally_of(verdicts: Iterable[VerdictShown]) -> TallyShown:
+    """Return how verdicts add up; optional items count among the statuses, but not in the share that is ready."""
+    kept = list(verdicts)
+    counts = Counter(verdict.status for verdict in kept)
+    judged = [verdict for verdict in kept if verdict.status not in OUTSIDE]
+    required = [verdict.status for verdict in judged if not verdict.optional]
+    met, unsure = required.count(Status.MET), required.count(Status.UNSURE)
+    return TallyShown(
+        counts=tuple((status, counts[status]) for status in Status),
+        total=len(kept),
+        judged=len(judged),
+        required=len(required),
+        ready=met,
+        ready_min=share(met, len(required)),
+        ready_max=share(met + unsure, len(required)),
+    )
+
+
+def share(part: int, whole: int) -> int | None:
+    """Return a share in whole percent, rounded down; None when there is nothing to share."""
+    return 100 * part // whole if whole else None
+
+
+def is_gap(verdict: VerdictShown) -> bool:
+    """Say whether somebody still has to do something for this requirement."""
+    return verdict.status in GAPS and not (verdict.optional and verdict.status is Status.MISSING)
+
+
+def worst_first(verdicts: Iterable[VerdictShown]) -> tuple[VerdictShown, ...]:
+    """Return the gaps, the worst status first, otherwise in the order of the checklist."""
+    return tuple(sorted((verdict for verdict in verdicts if is_gap(verdict)), key=lambda v: GAPS.index(v.status)))

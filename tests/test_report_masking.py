@@ -1,0 +1,124 @@
+"""Identity numbers are hidden wherever they are shown, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_check.messages.catalog import load
+from evidence_check.messages.masking import DOT, mask, mask_number
+from evidence_check.model.files import Finding, Level, Place, params
+
+GAPS = st.sampled_from(["", " ", "  ", ".", "-", " . ", "\u00a0", "·", ", ", "\n", "–"])
+DIGITS = st.characters(min_codepoint=48, max_codepoint=57)
+
+
+@st.composite
+def nips(draw: st.DrawFn) -> str:
+    """An 18-digit employee number: birth date, month of appointment, sex, serial."""
+    born = f"{draw(st.integers(1945, 2005))}{draw(st.integers(1, 12)):02}{draw(st.integers(1, 31)):02}"
+    joined = f"{draw(st.integers(1970, 2026))}{draw(st.integers(1, 12)):02}"
+    return f"{born}{joined}{draw(st.sampled_from('12'))}{draw(st.integers(0, 999)):03}"
+
+
+def hidden(text: str, digits: str) -> bool:
+    """Say whether at most the first four and the last two digits of a number are left."""
+    left = re.sub(r"\D", "", text)
+    return DOT in text and len(left) <= 6 and digits not in text
+
+
+@given(nips(), st.lists(GAPS, min_size=17, max_size=17))
+def test_a_nip_is_hidden_in_every_spelling(nip: str, gaps: list[str]) -> None:
+    spelled = "".join(digit + gap for digit, gap in zip(nip, [*gaps, ""], strict=True))
+    assert hidden(mask(spelled), nip)
+
+
+@given(st.text(DIGITS, min_size=18, max_size=18), GAPS)
+def test_the_usual_groups_are_hidden_even_when_the_date_is_impossible(nip: str, gap: str) -> None:
+    assert hidden(mask(gap.join((nip[:8], nip[8:14], nip[14], nip[15:]))), nip)
+
+
+@given(st.text(DIGITS, min_size=16, max_size=16), st.sampled_from(["", " ", "-", "."]))
+def test_a_nik_is_hidden(nik: str, gap: str) -> None:
+    assert hidden(mask(f"NIK {nik}"), nik)
+    assert hidden(mask(gap.join((nik[:4], nik[4:8], nik[8:12], nik[12:]))), nik)
+    assert hidden(mask(gap.join((nik[:6], nik[6:12], nik[12:]))), nik)
+
+
+@given(st.sampled_from(["08", "+628", "628", "+62 8", "(+62) 8"]), st.text(DIGITS, min_size=9, max_size=10), GAPS)
+def test_a_mobile_number_is_hidden(start: str, rest: str, gap: str) -> None:
+    number = gap.join((start + rest[:2], rest[2:6], rest[6:]))
+    shown = mask(f"Hubungi {number} segera")
+    assert shown.startswith("Hubungi ") and shown.endswith(" segera")
+    assert rest not in re.sub(r"\D", "", shown) and shown.count(DOT) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("NIP. 19800314 200501 2 003", "NIP. 1980•••• •••••• • •03"),
+        ("NIP 198003142005012003.", "NIP 1980••••••••••••03."),
+        ("NIP : 19800314.200501.2.003", "NIP : 1980••••.••••••.•.•03"),
+        ("NIP 1980O314 2OO5O1 2 OO3", "NIP 1980•••• •••••• • •O3"),
+        ("NIP. 131234567 (lama)", "NIP. 1312••••7 (lama)"),
+        ("1980031420050120034", "1980•••••••••••••34"),
+        ("Telp. (0283) 123456", "Telp. (0283) •••••6"),
+        ("Telp (021) 5551234, Fax (021) 5551235", "Telp (021) 5•••••4, Fax (021) 5•••••5"),
+        ("telp 0812-3456-7890", "telp 0812-••••-••90"),
+        ("WA: 6281234567890", "WA: 6281•••••••90"),
+        ("SKP 198003142005012003 Retno.pdf", "SKP 1980••••••••••••03 Retno.pdf"),
+    ],
+)
+def test_what_stays_of_a_number(text: str, shown: str) -> None:
+    assert mask(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NOMOR 000.8/114/2026",
+        "Nomor: 188.45/KEP.123/HK/2026 tanggal 9 Februari 2026",
+        "470/1234/403.110/2026",
+        "2026-01/2026-06",
+        "IMG-20260714-WA0012.jpg",
+        "WhatsApp Image 2026-07-14 at 08.12.33.jpeg",
+        "Scan_20260714_081233.pdf",
+        "Rp 12.500.000.000,00 dan Rp 1.250.000,00",
+        "UU Nomor 25 Tahun 2009, PP 96 Tahun 2012, Perpres 76 Tahun 2013",
+        "U1 3,21 U2 3,33 U3 3,12 U4 3,45 U5 3,50 U6 3,40",
+        "2019 2020 2021 2022",
+        "31 Januari 2025 s.d. 31 Desember 2025",
+        "Renstra Dinas Sosial 2025-2029.pdf",
+        "Senin-Kamis 08.00-15.30, Jumat 08.00 - 11.00 dan 13.00",
+        "08.00 10.00 11.30 13.45 15.00",
+    ],
+)
+def test_what_is_no_identity_stays(text: str) -> None:
+    assert mask(text) == text
+
+
+@given(st.text(st.sampled_from("0123456789 .-/•NIPKTelphp:()+,\n")))
+def test_masking_twice_changes_nothing(text: str) -> None:
+    once = mask(text)
+    assert mask(once) == once
+
+
+@given(st.text(st.characters(exclude_categories=("Nd",))))
+def test_a_text_without_digits_stays(text: str) -> None:
+    assert re.search(r"(?i)n[i1l][pk]", text) or mask(text) == text
+
+
+@given(st.text(DIGITS, min_size=4, max_size=20))
+def test_a_number_named_as_such_is_always_hidden(digits: str) -> None:
+    shown = mask_number(digits)
+    assert len(shown) == len(digits) and DOT in shown and shown[:2] == digits[:2] and shown[-1] == digits[-1]
+
+
+def test_sentences_are_masked_unless_identities_are_wanted() -> None:
+    nip = "198003142005012003"
+    finding = Finding("EC306", Level.DOUBT, params(word=nip), Place(f"SKP {nip}.pdf", 1, nip))
+    assert nip not in load().finding(finding)
+    assert nip in load().showing(True).finding(finding)

@@ -1,0 +1,88 @@
+"""Both samples, end to end on real files: every verdict equals what a careful inspector expects."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from evidence_check import library, pipeline
+from evidence_check.executors.processes import Processes
+from evidence_check.executors.serial import Serial
+from evidence_check.extract.ocr import tesseract_data
+from evidence_check.extract.settings import ReadSettings
+from evidence_check.model.files import ReadAs
+from evidence_check.model.outcome import Readiness, Status
+from evidence_check.words.fold import holds
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+OFFICES = ("dinas-sosial", "disdukcapil")
+
+pytestmark = pytest.mark.skipif(tesseract_data() is None, reason="Tesseract dengan bahasa Indonesia tidak terpasang")
+
+
+def run(name: str) -> Readiness:
+    root = SAMPLES / name
+    office = library.office(root)
+    assert office.year is not None
+    return pipeline.check(
+        root,
+        library.checklist(office.checklist),
+        library.catalogue(),
+        office,
+        office.year,
+        ReadSettings(),
+        Processes(2),
+        300.0,
+    )
+
+
+@pytest.fixture(scope="module", params=OFFICES)
+def checked(request: pytest.FixtureRequest) -> tuple[str, Readiness, dict[str, Any]]:
+    name = str(request.param)
+    expected = yaml.safe_load((SAMPLES / f"{name}.expected.yaml").read_text(encoding="utf-8"))
+    return name, run(name), expected
+
+
+def test_every_verdict_is_as_expected(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, expected = checked
+    wanted = expected.get("verdicts", expected)
+    got = {verdict.requirement.id: str(verdict.status) for verdict in readiness.verdicts}
+    assert got == {key: wanted[key]["status"] for key in got}
+
+
+def test_green_rests_on_the_expected_files(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, expected = checked
+    wanted = expected.get("verdicts", expected)
+    for verdict in readiness.verdicts:
+        if verdict.status is Status.MET:
+            files = {match.evidence.document.file.path for match in verdict.matches}
+            assert files & set(wanted[verdict.requirement.id]["files"]), verdict.requirement.id
+
+
+def test_every_quote_really_stands_on_its_page(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    text = {(content.file.path, page.number): page.text for content in readiness.contents for page in content.pages}
+    for verdict in readiness.verdicts:
+        for match in verdict.matches:
+            assert holds(text[match.place.file, match.place.page], match.place.quote), match.place
+
+
+def test_every_file_is_accounted_for(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    name, readiness, _ = checked
+    there = {path.relative_to(SAMPLES / name).as_posix() for path in (SAMPLES / name).rglob("*") if path.is_file()}
+    told = {content.file.path for content in readiness.contents} | {each.file.path for each in readiness.unreadable}
+    assert there - told <= {"evidence-check.yaml"}
+    assert all(page.read_as is not ReadAs.UNREAD for content in readiness.contents for page in content.pages[:1])
+
+
+def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
+    root = tmp_path / "kantor"
+    shutil.copytree(SAMPLES / "dinas-sosial", root, ignore=shutil.ignore_patterns("*.pdf", "*.jp*g"))
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
+    pipeline.check(root, library.checklist("ombudsman-2026"), library.catalogue(), library.office(root), 2026,
+                   ReadSettings(ocr=False), Serial(1), 60.0)
+    assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}

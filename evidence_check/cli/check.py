@@ -1,0 +1,109 @@
+"""`evidence-check check`: one office's folder in, how ready it is out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.terminal import columns, say, shows_colour
+from evidence_check.cli.wording import Wording
+from evidence_check.errors import GAPS_FOUND, READY
+
+if TYPE_CHECKING:
+    from evidence_check.cli.outputs import Output
+    from evidence_check.model.outcome import Readiness
+    from evidence_check.report.context import Context
+
+FORMATS = ("text", "html", "json")
+
+
+def command(wording: Wording) -> click.Command:
+    """Return the command."""
+
+    def run(
+        folder: str,
+        checklist: str,
+        year: int | None,
+        output: tuple[str, ...],
+        format: str | None,
+        jobs: int,
+        allow_inside: bool,
+        no_ocr: bool,
+        show_identities: bool,
+    ) -> int:
+        from evidence_check.cli.outputs import outputs_of, refuse_bad_places
+        from evidence_check.cli.running import Job, checked, must_hold_something
+
+        job = Job(Path(folder), checklist, year, jobs, not no_ocr)
+        outputs = outputs_of(output, format)
+        must_hold_something(job.root)
+        refuse_bad_places(outputs, job.root, allow_inside, wording)
+        readiness = checked(job, wording)
+        report(readiness, job.root, outputs, show_identities, wording)
+        return exit_code(readiness)
+
+    return Command("check", wording, callback=run, params=_parameters(wording))
+
+
+def exit_code(readiness: Readiness) -> int:
+    """Return 0 when nothing is left to do before the visit, 1 when something is."""
+    from evidence_check.scoring import gaps_of
+
+    return GAPS_FOUND if gaps_of(readiness) else READY
+
+
+def report(readiness: Readiness, root: Path, outputs: Iterable[Output], identities: bool, wording: Wording) -> None:
+    """Write every report that was asked for, files first; the summary names them at its end."""
+    from evidence_check import library
+    from evidence_check.cli.outputs import put
+    from evidence_check.messages.catalog import load
+    from evidence_check.report.context import Context, report_for
+
+    catalog = load(wording.language).naming({key: each.name for key, each in library.catalogue().items()})
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    written: list[str] = []
+    for output in sorted(outputs, key=lambda output: output.path is None):
+        context = Context(catalog, now, way_to(root, output.path), identities)
+        if output.path is None and output.format == "text":
+            say(summary_for_terminal(readiness, context, written))
+            continue
+        put(report_for(output.format)(readiness, context), output)
+        written += [str(output.path.resolve())] if output.path else []
+
+
+def summary_for_terminal(readiness: Readiness, context: Context, written: Iterable[str]) -> str:
+    """Return the summary in the width and colours of this terminal."""
+    from evidence_check.report.terminal import Look, summary
+
+    return summary(readiness, context, Look(columns(), shows_colour()), written)
+
+
+def way_to(root: Path, report: Path | None) -> str:
+    """Return the way from a report to the checked folder, empty when there is none to follow."""
+    if report is None:
+        return ""
+    try:
+        return Path(os.path.relpath(root.resolve(), report.resolve().parent)).as_posix()
+    except ValueError:  # another drive of a Windows machine
+        return ""
+
+
+def _parameters(wording: Wording) -> list[click.Parameter]:
+    words = wording
+    return [
+        click.Argument(["folder"], metavar=words("check.folder")),
+        click.Option(["--checklist"], default="", metavar="ID", help=words("check.checklist")),
+        click.Option(["--year"], type=whole(1990, 2200), metavar=words("metavar.year"), help=words("check.year")),
+        click.Option(["--output"], multiple=True, metavar=words("metavar.file"), help=words("check.output")),
+        click.Option(["--format"], type=click.Choice(FORMATS), metavar="|".join(FORMATS), help=words("check.format")),
+        click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
+        click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
+        click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
+        click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+    ]

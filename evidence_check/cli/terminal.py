@@ -1,0 +1,84 @@
+"""The terminal: UTF-8 on every platform, two streams, progress only where somebody looks."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+from evidence_check.errors import ReportError
+from evidence_check.report.visible import visible
+
+Progress = Callable[[int, int, str], None]
+
+
+def speak_utf8() -> None:
+    """Make both streams write UTF-8, whatever the console's code page; what cannot be shown becomes `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str) -> None:
+    """Write one text to standard output; raise `ReportError` when that is impossible."""
+    say_bytes((text.rstrip("\n") + "\n").encode("utf-8", errors="replace"))
+
+
+def say_bytes(data: bytes) -> None:
+    """Write bytes to standard output, as UTF-8 text where it takes no bytes; raise `ReportError` when impossible."""
+    try:
+        sys.stdout.flush()
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data.decode("utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ReportError("report_cannot_write", path="-", detail=error.strerror or type(error).__name__) from error
+
+
+def forget_output() -> None:
+    """Point standard output at nothing when it cannot be flushed, so that the interpreter ends without a word."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def warn(text: str) -> None:
+    """Write one text to standard error, or nowhere when that is closed."""
+    try:
+        sys.stderr.write(text.rstrip("\n") + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def columns() -> int:
+    """Return how many columns a line may have."""
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def shows_colour() -> bool:
+    """Say whether standard output is a terminal that knows colours and nobody asked for none (`NO_COLOR`)."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+def counter(sentence: Callable[..., str]) -> Progress | None:
+    """Return a progress line on standard error, None when nobody is looking; `sentence` takes done, total, name."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int, name: str) -> None:
+        width = columns() - 1
+        line = sentence(done=done, total=total, name=visible(os.path.basename(name)))[:width].ljust(width)
+        sys.stderr.write("\r" + line + (f"\r{' ' * width}\r" if done >= total else ""))
+        sys.stderr.flush()
+
+    return show

@@ -16,7 +16,7 @@ from evidence_check.facts.kinds import Recogniser
 from evidence_check.matching.candidates import matches_of
 from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import Content, File, Finding, Level, Unreadable
+from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable
 from evidence_check.model.outcome import Readiness
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
@@ -106,7 +106,7 @@ def _read(
         if progress:
             progress(number, len(located), file.path)
         if isinstance(result, Failure):
-            yield Unreadable(file, Finding(result.code, Level.DOUBT, result.params))
+            yield Unreadable(file, Finding(result.code, Level.ERROR, result.params, Place(file.path, 1, "")))
         else:
             yield result
 

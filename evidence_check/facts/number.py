@@ -25,6 +25,10 @@ _INLINE = re.compile(
     r"[^:]{0,200}?\bNOM[O0]R\b(?P<colon>\s{0,3}[:.]?)\s{0,6}(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# In the identity box of an SOP the letterhead stands to the left of the label, on the same line.
+_BESIDE = re.compile(
+    r"\bN(?:OM)?[O0]R?[.]?(?P<what>\s{0,3}(?:SOP|POS|DOKUMEN|DOK))\b[.]?\s{0,6}[:;=|]?\s{0,6}(?P<rest>.*)$", re.IGNORECASE
+)
 _END = re.compile(
     r"\b(tanggal|tgl|tentang|lampiran|sifat|perihal|halaman|hal|revisi|tahun anggaran)\b|\t|\s{4,}(?=[A-Za-z]+\s*:)",
     re.IGNORECASE,
@@ -126,6 +130,10 @@ def _labelled(paper: Paper) -> Iterator[tuple[Line, str, str]]:
             continue
         if match and (line.number in title or match["what"] or match["colon"]):
             yield line, match["label"] + (match["what"] or "") + match["colon"], match["rest"]
+            continue
+        beside = _BESIDE.search(line.text)
+        if beside and not match:
+            yield line, "NOMOR" + beside["what"], beside["rest"]
             continue
         inline = _INLINE.match(line.text) if line.number in title else None
         if inline and is_own(line.text[: inline.start("colon")]):

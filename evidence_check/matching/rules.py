@@ -19,8 +19,6 @@ from evidence_check.words.names import same_office
 from evidence_check.words.phrases import Joined
 
 LEGIBLE = 0.6
-# A scan read less surely than this may have lost a line, so what is not found in it is only in doubt.
-READ_WELL = 0.9
 # A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
 IN_FORCE_YEARS = 5
 
@@ -64,7 +62,9 @@ def question_of(
     """Lay a candidate out for the rules."""
     pages = evidence.document.pages
     text = Joined(without_citations(lines_of(pages)))
-    partly = any(page.read_as is ReadAs.UNREAD or page.confidence < READ_WELL for page in pages)
+    # Reading a picture may lose a line without a sign of it: what is not found there is only in doubt.
+    pictured = (ReadAs.UNREAD, ReadAs.OCR)
+    partly = any(page.read_as in pictured or page.confidence < LEGIBLE for page in pages)
     chosen = catalogue[kind.type]
     return Question(requirement, evidence, kind, runner_up, chosen, catalogue, office, year, text, partly)
 

@@ -59,8 +59,30 @@ class DocumentType:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Another requirement whose papers must say the same on one thing: year, period, office, people, products."""
+
+    requirement: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A made-up paper or several, by their texts, and the status the requirement must then have."""
+
+    name: str
+    texts: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
-    """An entry of a checklist: what has to be shown, how often, from which period, and on whose word."""
+    """An entry of a checklist: what has to be shown, how often, from which period, and on whose word.
+
+    `any_of`: one type suffices; `all_of`: each type must be there. `distinct_by`: person, month,
+    quarter or product. `must_cover`: headings that must all stand in the paper. `per_product`: count
+    and headings hold for each of the office's products. `applies_to`: kinds of office, empty for all.
+    """
 
     id: str
     indicator: str
@@ -68,26 +90,38 @@ class Requirement:
     method: Method
     basis: Basis
     any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
     count: int = 1
     distinct_by: str = ""
     period: str = "any"
     must_mention: tuple[str, ...] = ()
+    must_cover: tuple[str, ...] = ()
+    per_product: bool = False
+    agrees_with: tuple[Agreement, ...] = ()
+    applies_to: tuple[str, ...] = ()
     photo: tuple[str, ...] = ()
     optional: bool = False
     draft: bool = False
     prepare: str = ""
     sources: tuple[str, ...] = ()
     note: str = ""
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A group of requirements the assessor scores together; `weight` in percent, None when not public."""
+    """A group of requirements the assessor scores together; `weight` in percent, None when not public.
+
+    `ladder`: what earns the scores 0, 1, 2 … as far as it is known, empty when it is not.
+    """
 
     id: str
     name: str
     dimension: str
     weight: float | None = None
+    variable: str = ""
+    code: str = ""
+    ladder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +131,27 @@ class Dimension:
     id: str
     name: str
     weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A grade of the instrument's result, from and to inclusive; told for reference, never predicted."""
+
+    letter: str
+    name: str
+    lowest: float
+    highest: float
+    zone: str = ""
+    basis: Basis = Basis.SEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A requirement switched off for one office or by an overlay: why, and who said so."""
+
+    requirement: str
+    reason: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +166,18 @@ class Checklist:
     requirements: tuple[Requirement, ...]
     sources: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    extends: str = ""
+    categories: tuple[Category, ...] = ()
+    switched_off: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Exemption:
-    """A requirement switched off for one office: why, and who said so."""
+class Interviewee:
+    """Somebody the assessor will ask: the role in the instrument, who it is and the post held."""
 
-    requirement: str
-    reason: str
-    by: str
+    role: str
+    name: str
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +190,7 @@ class Office:
     kind: str = ""
     checklist: str = ""
     year: int | None = None
+    visit: str = ""
+    products: tuple[str, ...] = ()
+    interviewees: tuple[Interviewee, ...] = ()
     not_applicable: tuple[Exemption, ...] = ()

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from evidence_check.checklist.catalogue import read_catalogue
+from evidence_check.checklist.overlay import base_of, overlaid
 from evidence_check.checklist.reading import read_checklist, read_office
 from evidence_check.checklist.suggesting import suggestion
 from evidence_check.errors import ChecklistError
@@ -34,17 +35,60 @@ def checklist_ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _data("checklists").glob("*.yaml")))
 
 
-def checklist(id_or_path: str) -> Checklist:
-    """Return a checklist by its id, or read one from the path of a `.yaml` file."""
+def checklist(id_or_path: str, beside: Path | None = None) -> Checklist:
+    """Return a checklist by its id, or read one from the path of a `.yaml` file; overlays are laid over their base.
+
+    A relative path is taken from `beside` (an office's folder, the folder of an overlay) when the file is there.
+    """
+    return _laid_over(_place(id_or_path, beside), ())
+
+
+def source(id_or_path: str) -> tuple[str, str]:
+    """Return the file name and the YAML text of a checklist, read but not understood."""
+    path = _place(id_or_path, None)
+    return path.name, _text(path)
+
+
+def checklist_of(text: str, name: str, folder: Path) -> Checklist:
+    """Return the checklist of a YAML text that is no file yet but will be `name` in a folder."""
+    wanted = base_of(text, name)
+    if not wanted:
+        return read_checklist(text, name, catalogue())
+    under = _laid_over(_place(wanted, folder), ((folder / name).resolve(),))
+    return overlaid(under, text, name, catalogue())
+
+
+def _laid_over(path: Path, above: tuple[Path, ...]) -> Checklist:
+    """Return the checklist of a file with all it extends; `above` are the overlays on the way here."""
+    text = _text(path)
+    wanted = base_of(text, path.name)
+    if not wanted:
+        return read_checklist(text, path.name, catalogue())
+    chain = (*above, path.resolve())
+    under = _place(wanted, path.parent)
+    if under.resolve() in chain:
+        raise ChecklistError("checklist_extends_circle", file=path.name, id=wanted)
+    return overlaid(_laid_over(under, chain), text, path.name, catalogue())
+
+
+def _place(id_or_path: str, beside: Path | None) -> Path:
+    """Return the file of a checklist; an id on the shelf goes before a file of that name."""
+    known = checklist_ids()
+    if id_or_path in known:
+        return _data("checklists") / f"{id_or_path}.yaml"
     path = Path(id_or_path)
-    if id_or_path in checklist_ids():
-        path = _data("checklists") / f"{id_or_path}.yaml"
-    elif path.suffix.lower() not in SUFFIXES:
-        known = checklist_ids()
-        raise ChecklistError(
-            "checklist_unknown", id=id_or_path, known=", ".join(known), suggestion=suggestion(id_or_path, known)
-        )
-    return read_checklist(_text(path), path.name, catalogue())
+    if path.suffix.lower() not in SUFFIXES:
+        near = suggestion(id_or_path, known)
+        raise ChecklistError("checklist_unknown", id=id_or_path, known=", ".join(known), suggestion=near)
+    near_by = beside / path if beside else path
+    return near_by if beside and _is_there(near_by) else path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def office(folder: Path) -> Office:

@@ -19,7 +19,7 @@ years: [2026]
 sources:
   R1: Sumber contoh
 dimensions:
-  - {id: "01", name: Input, weight: 40.5}
+  - {id: "01", name: Input, weight: 100}
 indicators:
   - id: IN-01
     dimension: "01"
@@ -68,8 +68,8 @@ SLIPS = [
     ("basis: law", "basis: law\n        count: 0", "checklist_not_whole", 19, 16, {"value": "0"}),
     ("years: [2026]", "years: 2026", "checklist_not_list", 4, 8, {"key": "years"}),
     ("years: [2026]", "years: [26]", "checklist_not_whole", 4, 9, {"value": "26"}),
-    ("40.5", "140", "checklist_not_percent", 8, 37, {"value": "140"}),
-    ("40.5", "'40,5'", "checklist_not_percent", 8, 37, {"value": "40,5"}),
+    ("100", "140", "checklist_not_percent", 8, 37, {"value": "140"}),
+    ("100", "'40,5'", "checklist_not_percent", 8, 37, {"value": "40,5"}),
     ("basis: law", "basis: law\n        optional: mungkin", "checklist_not_flag", 19, 19, {"value": "mungkin"}),
     ("name: Daftar contoh", "name: [a]", "checklist_not_text", 3, 7, {"key": "name"}),
     ("  R1: Sumber contoh", "  - R1", "checklist_not_mapping", 6, 3, {"key": "sources"}),
@@ -90,6 +90,25 @@ SLIPS = [
     ("id: contoh", "null: b", "checklist_bad_key", 2, 1, {}),
     ("id: contoh", "id: con\x00toh", "checklist_character", 2, 8, {"codepoint": "U+0000"}),
     ("id: contoh", "id: \ud800", "checklist_character", 2, 5, {}),
+    ("basis: law", "basis: law\n        all_of: [maklumt]", "checklist_unknown_type", 19, 18,
+     {"suggestion": "maklumat"}),
+    ("basis: law", "basis: law\n        applies_to: [dians]", "checklist_bad_value", 19, 22, {"value": "dians"}),
+    ("basis: law", "basis: law\n        must_cover: [a ...]", "checklist_bad_title", 19, 22, {"value": "a ..."}),
+    ("basis: law", "basis: law\n        agrees_with: [{requirement: IN-01.1, on: year}]", "checklist_agrees_itself", 19,
+     22, {"requirement": "IN-01.1"}),
+    ("basis: law", "basis: law\n        agrees_with: [{requirement: IN-01.2, on: year}]",
+     "checklist_unknown_requirement", 19, 37, {"requirement": "IN-01.2", "suggestion": "IN-01.1"}),
+    ("basis: law", "basis: law\n        agrees_with: [{requirement: x, on: tahun}]", "checklist_bad_value", 19, 44,
+     {"key": "on"}),
+    ("basis: law", "basis: law\n        cases: [{name: a, status: lulus}]", "checklist_bad_value", 19, 35,
+     {"key": "status"}),
+    ("weight: 100", "weight: 90", "checklist_weights", 8, 3, {"of": "dimensions", "sum": "90"}),
+    ("name: Jaminan", "name: Jaminan\n    weight: 99.9", "checklist_weights", 13, 13, {"of": "01", "sum": "99.9"}),
+    ("dimensions:", "categories: [{name: A, lowest: 80, highest: 70}]\ndimensions:", "checklist_not_number", 7, 45,
+     {"key": "highest", "low": "80"}),
+    ("dimensions:", "categories: [{name: A, lowest: 80, highest: 90}, {name: B, lowest: 90, highest: 91}]\ndimensions:",
+     "checklist_categories", 7, 68, {"name": "B", "other": "A"}),
+    ("years:", "extends: lain\nyears:", "checklist_needs_base", 4, 10, {"base": "lain"}),
     ("        sources: [R1]\n", "---\na: b\n", "checklist_two_documents", 19, 1, {}),
 ]  # fmt: skip
 
@@ -159,6 +178,39 @@ def test_a_huge_text_is_refused_unread() -> None:
 def test_no_near_word_names_all_that_would_do() -> None:
     error = refused(GOOD.replace("basis: law", "basis: zzz"))
     assert told(error)["suggestion"] == "inferred, law, reported, seen"
+
+
+TWO = "  - {id: IN-02, dimension: '01', variable: B, name: x, weight: 100, requirements: []}\n"
+
+
+@pytest.mark.parametrize("weight", ["100", "99.96", "null"])
+def test_weights_add_up_within_a_variable_or_are_not_all_known(weight: str) -> None:
+    first = f"    name: Jaminan\n    variable: A\n    weight: {weight}\n"
+    text = GOOD.replace("    name: Jaminan\n", first).replace("indicators:\n", "indicators:\n" + TWO)
+    assert len(read_checklist(text, "contoh.yaml", TYPES).indicators) == 2
+
+
+@pytest.mark.parametrize("weight", ["100.06", "60"])
+def test_weights_that_do_not_add_up_within_a_variable(weight: str) -> None:
+    first = f"    name: Jaminan\n    variable: A\n    weight: {weight}\n"
+    assert refused(GOOD.replace("    name: Jaminan\n", first).replace("indicators:\n", "indicators:\n" + TWO)).code
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column"),
+    [
+        ("visit: 12 Agustus 2026", "checklist_not_date", 8),
+        ("visit: 2026-02-30", "checklist_not_date", 8),
+        ("kind: dians", "checklist_bad_value", 7),
+        ("products: [a, b, a]", "checklist_duplicate_id", 18),
+        ("interviewees: [{name: Wening}]", "checklist_missing_key", 16),
+        ("interviewees: [{role: kepala, nama: Wening}]", "checklist_unknown_key", 31),
+    ],
+)
+def test_a_slip_in_an_office_file(line: str, code: str, column: int) -> None:
+    with pytest.raises(ChecklistError) as caught:
+        read_office("format: 1\n" + line + "\n", "evidence-check.yaml")
+    assert (caught.value.code, told(caught.value)["line"], told(caught.value)["column"]) == (code, "2", str(column))
 
 
 ENTRY = """\

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence_check.checklist.overlay import OVERLAY, base_of, overlaid
 from evidence_check.checklist.reading import (
     CHECKLIST,
     EXEMPTION,
@@ -17,7 +18,8 @@ from evidence_check.checklist.reading import (
     read_document_type,
     read_office,
 )
-from evidence_check.checklist.requirements import INDICATOR, REQUIREMENT
+from evidence_check.checklist.requirements import AGREEMENT, CASE, INDICATOR, REQUIREMENT
+from evidence_check.checklist.together import CATEGORY
 from evidence_check.errors import ChecklistError
 from evidence_check.model.asked import Checklist, DocumentType, Office
 
@@ -28,7 +30,7 @@ name: "Daftar contoh"
 years: [2026]
 sources: {R1: Sumber}
 dimensions:
-  - {id: "01", name: Input, weight: 40.5}
+  - {id: "01", name: Input, weight: 100}
 indicators:
   - id: IN-01
     dimension: "01"
@@ -45,7 +47,9 @@ indicators:
         basis: law
         sources: [R1]
 """
-KEYS = sorted({*CHECKLIST, *TYPE, *OFFICE, *EXEMPTION, *INDICATOR, *REQUIREMENT})
+KEYS = sorted({
+    *CHECKLIST, *TYPE, *OFFICE, *EXEMPTION, *INDICATOR, *REQUIREMENT, *OVERLAY, *AGREEMENT, *CASE, *CATEGORY,
+})  # fmt: skip
 TOKENS = [
     *"[]{}:,-?!&*|>'\"%@#\n\t \\~<",
     "\n  ",
@@ -69,6 +73,23 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+BASE = read_checklist(GOOD, "good.yaml", ("maklumat",))
+LAID = """\
+format: 1
+id: surat
+name: Surat
+extends: contoh
+sources: {S1: Surat}
+add:
+  - {indicator: IN-01, requirements: [{id: X, name: x, method: document, any_of: [maklumat], basis: seen}]}
+change:
+  - {id: IN-01.1, count: 2, sources: [S1], agrees_with: [{requirement: X, on: year}]}
+  - {id: IN-01, weight: null}
+off:
+  - {requirement: IN-01.1, reason: r, by: b}
+"""
+
+
 def ends_well(read: Callable[[], object], kind: type) -> None:
     try:
         assert isinstance(read(), kind)
@@ -81,6 +102,8 @@ def ends_well(read: Callable[[], object], kind: type) -> None:
 
 def all_end_well(text: str) -> None:
     ends_well(lambda: read_checklist(text, "f.yaml", ("maklumat",)), Checklist)
+    ends_well(lambda: base_of(text, "f.yaml"), str)
+    ends_well(lambda: overlaid(BASE, text, "f.yaml", ("maklumat",)), Checklist)
     ends_well(lambda: read_document_type(text, "f.yaml"), DocumentType)
     ends_well(lambda: read_office(text, "f.yaml"), Office)
 
@@ -104,3 +127,13 @@ def test_any_values_under_known_keys(values: dict[str, object]) -> None:
 def test_any_cut_and_patch_of_a_good_checklist(start: int, length: int, patch: str) -> None:
     text = GOOD[:start] + patch + GOOD[start + length :]
     ends_well(lambda: read_checklist(text, "f.yaml", ("maklumat",)), Checklist)
+
+
+@given(st.integers(0, len(LAID)), st.integers(0, 12), st.text(max_size=6))
+def test_any_cut_and_patch_of_a_good_overlay(start: int, length: int, patch: str) -> None:
+    text = LAID[:start] + patch + LAID[start + length :]
+    ends_well(lambda: overlaid(BASE, text, "f.yaml", ("maklumat",)), Checklist)
+
+
+def test_the_overlay_that_is_cut_is_good() -> None:
+    assert overlaid(BASE, LAID, "f.yaml", ("maklumat",)).requirements[0].count == 2

@@ -7,11 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from evidence_check import library
 from evidence_check.checklist.agreeing import check_office, check_year
 from evidence_check.checklist.catalogue import read_catalogue
+from evidence_check.checklist.overlay import overlaid
 from evidence_check.checklist.reading import read_checklist, read_document_type, read_office
 from evidence_check.errors import ChecklistError
-from evidence_check.model.asked import Basis, Dimension, Exemption, Indicator, LookAlike, Method, Office
+from evidence_check.model.asked import (
+    Agreement,
+    Basis,
+    Case,
+    Category,
+    Dimension,
+    Exemption,
+    Indicator,
+    Interviewee,
+    LookAlike,
+    Method,
+    Office,
+)
 
 FULL = """\
 format: 1
@@ -61,6 +75,42 @@ def test_a_checklist_with_every_key() -> None:
     assert (first.sources, first.note, first.indicator) == (("R1", "2"), "no", "IN-01")
     assert (second.name, second.prepare, second.count, second.period) == ("no", "Siapkan orangnya", 1, "any")
     assert (third.photo, third.any_of, third.optional) == (("toilet difabel",), (), False)
+
+
+def test_every_rule_an_item_can_state_is_read() -> None:
+    text = FULL.replace(
+        "        optional: ya\n",
+        "        all_of: [abk]\n        must_cover: [Jaminan ... Keamanan|Keselamatan]\n        per_product: true\n"
+        "        agrees_with: [{requirement: IN-01.3, on: people}]\n        applies_to: [dinas, puskesmas]\n"
+        "        cases: [{name: satu, texts: [SKP, 01], status: partial}]\n",
+    )
+    asked = read_checklist(text, "contoh.yaml", {"skp_tahunan", "abk"}).requirements[0]
+    assert (asked.all_of, asked.per_product) == (("abk",), True)
+    assert asked.must_cover == ("jaminan ... keamanan|keselamatan",)
+    assert asked.agrees_with == (Agreement("IN-01.3", "people"),)
+    assert asked.applies_to == ("dinas", "puskesmas")
+    assert asked.cases == (Case("satu", ("SKP", "01"), "partial"),)
+
+
+def test_an_indicator_has_a_place_and_a_ladder_and_a_result_has_grades() -> None:
+    more = "    name: Kinerja\n    variable: SDM\n    code: b.K\n    ladder: [tidak ada, 1]\n"
+    grades = "categories: [{letter: A, name: Prima, lowest: 4.51, highest: 5, zone: hijau}]\n"
+    text = FULL.replace("    name: Kinerja\n", more).replace("dimensions:\n", grades + "dimensions:\n")
+    checklist = read_checklist(text, "contoh.yaml", {"skp_tahunan"})
+    assert checklist.indicators == (Indicator("IN-01", "Kinerja", "01", None, "SDM", "b.K", ("tidak ada", "1")),)
+    assert checklist.categories == (Category("A", "Prima", 4.51, 5.0, "hijau", Basis.SEEN),)
+
+
+def test_an_office_says_when_it_is_visited_what_it_offers_and_who_is_asked() -> None:
+    office = read_office(
+        "format: 1\nvisit: 2026-08-12\nproducts: [Kartu Keluarga, KTP-el]\n"
+        "interviewees: [{role: kepala, name: Wening Prasasti, post: Sekretaris}, {role: pengaduan, name: Bagas}]\n",
+        "evidence-check.yaml",
+    )
+    assert (office.visit, office.products) == ("2026-08-12", ("Kartu Keluarga", "KTP-el"))
+    assert office.interviewees == (
+        Interviewee("kepala", "Wening Prasasti", "Sekretaris"), Interviewee("pengaduan", "Bagas"),
+    )  # fmt: skip
 
 
 def test_a_catalogue_entry_comes_out_as_folded_words() -> None:
@@ -141,13 +191,28 @@ def test_an_exemption_must_name_a_requirement_of_the_checklist() -> None:
     check_office(checklist, Office(not_applicable=(Exemption("IN-01.1", "r", "b"),)), "evidence-check.yaml")
     with pytest.raises(ChecklistError) as caught:
         check_office(checklist, Office(not_applicable=(Exemption("IN-1.1", "r", "b"),)), "evidence-check.yaml")
-    assert caught.value.code == "checklist_unknown_requirement"
+    assert caught.value.code == "checklist_unknown_exemption"
     assert dict(caught.value.params)["suggestion"].startswith("IN-01.1")
+
+
+@pytest.mark.parametrize(("named", "strict"), [("contoh", True), ("lain", False), ("", True), ("surat.yaml", True)])
+def test_an_exemption_is_held_against_the_checklist_the_office_names(named: str, strict: bool) -> None:
+    checklist = read_checklist(FULL, "contoh.yaml", {"skp_tahunan"})
+    office = Office(checklist=named, not_applicable=(Exemption("PR-05.1", "r", "b"),))
+    if strict:
+        with pytest.raises(ChecklistError):
+            check_office(checklist, office, "evidence-check.yaml")
+    else:
+        check_office(checklist, office, "evidence-check.yaml")
 
 
 def test_the_examples_of_the_format_page_are_read_as_they_stand() -> None:
     page = (Path(__file__).parents[1] / "docs" / "checklist-format.md").read_text("utf-8")
-    checklist, entry, office = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    checklist, rules, overlay, entry, office = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    catalogue = library.catalogue()
+    assert read_checklist(rules, "docs", catalogue).requirements[1].agrees_with == (Agreement("A.1", "year"),)
+    laid = overlaid(library.checklist("ombudsman-2026"), overlay, "docs", catalogue)
+    assert [each.requirement for each in laid.switched_off] == ["PR-05.1"]
     assert read_checklist(checklist, "docs", {"renstra", "renja"}).requirements[0].any_of == ("renstra", "renja")
     assert read_document_type(entry, "docs").needs == ("date", "signature_block")
     assert read_office(office, "docs").not_applicable[0].requirement == "PR-05.1"

@@ -15,11 +15,22 @@ def check_year(checklist: Checklist, year: int) -> None:
 
 
 def check_office(checklist: Checklist, office: Office, name: str) -> None:
-    """Refuse an office file that switches off a requirement the checklist does not have."""
+    """Refuse an office file that switches off a requirement the checklist does not have.
+
+    An office that is looked at by another checklist than it names may switch off what only its own has.
+    """
+    if not _its_own(checklist, office):
+        return
     known = {requirement.id for requirement in checklist.requirements}
     for exemption in office.not_applicable:
         if exemption.requirement not in known:
             near = suggestion(exemption.requirement, known)
             raise ChecklistError(
-                "checklist_unknown_requirement", file=name, requirement=exemption.requirement, suggestion=near
+                "checklist_unknown_exemption", file=name, requirement=exemption.requirement, suggestion=near
             )
+
+
+def _its_own(checklist: Checklist, office: Office) -> bool:
+    """Say whether the office's file was written for this checklist; a path is taken to be it."""
+    named = office.checklist
+    return named in ("", checklist.id, checklist.extends) or named.lower().endswith((".yaml", ".yml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from evidence_check.checklist.marked import QUOTED, Entries, Items, Node, Spot, Text
 from evidence_check.checklist.suggesting import suggestion
@@ -121,6 +122,25 @@ class Fields:
             raise node.spot.error("checklist_not_percent", key=key, value=text[:QUOTED])
         return float(text)
 
+    def number(self, key: str, low: float, high: float) -> float:
+        """Return a number between two bounds that may not be absent."""
+        text = _text(self.must(key), key)
+        if not _NUMBER.fullmatch(text) or not low <= float(text) <= high:
+            bounds = {"low": f"{low:g}", "high": f"{high:g}"}
+            raise self.place(key).error("checklist_not_number", key=key, value=text[:QUOTED], **bounds)
+        return float(text)
+
+    def day(self, key: str) -> str:
+        """Return a day written like 2026-08-12, empty when absent."""
+        text = self.text(key).strip()
+        if text and not _is_day(text):
+            raise self.place(key).error("checklist_not_date", key=key, value=text[:QUOTED])
+        return text
+
+    def present(self) -> tuple[str, ...]:
+        """Return the keys that are written, in their order, also those that say nothing."""
+        return tuple(self._pairs)
+
     def flag(self, key: str, default: bool) -> bool:
         """Return yes or no."""
         node = self.node(key)
@@ -136,6 +156,13 @@ class Fields:
         text = _text(self.must("format"), "format")
         if text != FORMAT:
             raise self.place("format").error("checklist_wrong_format", value=text[:QUOTED], known=FORMAT)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def opened(node: Node, known: Collection[str]) -> Fields:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from evidence_check.checklist.fields import Fields, opened, whole
-from evidence_check.checklist.marked import Node, marked
+from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
+from evidence_check.checklist.marked import QUOTED, Node, marked
 from evidence_check.checklist.requirements import Known, indicator_of
 from evidence_check.checklist.titles import title_of
+from evidence_check.checklist.together import categories_of, must_agree, must_weigh
 from evidence_check.checklist.unique import Unique
 from evidence_check.model.asked import (
     Checklist,
@@ -19,19 +21,26 @@ from evidence_check.model.asked import (
     DocumentType,
     Exemption,
     Indicator,
+    Interviewee,
     LookAlike,
     Office,
     Requirement,
 )
 
-CHECKLIST = ("format", "id", "name", "years", "note", "sources", "dimensions", "indicators")
+CHECKLIST = (
+    "format", "id", "name", "years", "extends", "note", "sources", "categories", "dimensions", "indicators",
+)  # fmt: skip
 DIMENSION = ("id", "name", "weight")
 TYPE = (
     "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "kind_of", "evidence",
     "generic", "dated_by", "needs", "person", "issuer", "sources", "note",
 )  # fmt: skip
 LOOK_ALIKE = ("name", "words")
-OFFICE = ("format", "office", "region", "aliases", "kind", "checklist", "year", "not_applicable")
+OFFICE = (
+    "format", "office", "region", "aliases", "kind", "checklist", "year", "visit", "products", "interviewees",
+    "not_applicable",
+)  # fmt: skip
+INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
 NEEDS = ("number", "date", "office", "about", "person", "period", "signature_block")
 YEARS = (1990, 2200)
@@ -40,19 +49,25 @@ YEARS = (1990, 2200)
 def read_checklist(text: str, name: str, types: Collection[str]) -> Checklist:
     """Return the checklist of a YAML text; `types` are the ids of the catalogue, `name` is shown in errors."""
     fields = opened(marked(text, name), CHECKLIST)
-    sources = _sources(fields)
-    dimensions = _dimensions(fields)
+    if fields.node("extends"):
+        raise fields.place("extends").error("checklist_needs_base", base=fields.text("extends")[:QUOTED])
+    sources = sources_of(fields)
+    fields.must("dimensions")
+    dimensions = dimensions_of(fields, Unique("dimensions"))
     known = Known(types, dict(sources), frozenset(each.id for each in dimensions))
     indicators, requirements = _indicators(fields, known)
+    must_agree(fields.items("indicators"), {each.id for each in requirements})
+    must_weigh(fields, dimensions, indicators)
     return Checklist(
         id=fields.must_text("id"),
         name=fields.must_text("name"),
-        years=tuple(whole(node, "years", *YEARS) for node in fields.items("years")),
+        years=years_of(fields),
         dimensions=dimensions,
         indicators=indicators,
         requirements=requirements,
         sources=sources,
         note=fields.text("note"),
+        categories=categories_of(fields),
     )
 
 
@@ -87,14 +102,23 @@ def read_office(text: str, name: str) -> Office:
         name=fields.text("office").strip(),
         aliases=fields.names("aliases"),
         region=fields.text("region").strip(),
-        kind=fields.text("kind").strip(),
+        kind=fields.one_of("kind", ("", *OFFICE_KINDS), ""),
         checklist=fields.text("checklist").strip(),
         year=fields.whole("year", *YEARS),
-        not_applicable=_exemptions(fields),
+        visit=fields.day("visit"),
+        products=_products(fields),
+        interviewees=tuple(_interviewee(node) for node in fields.items("interviewees")),
+        not_applicable=exemptions_of(fields, "not_applicable"),
     )
 
 
-def _sources(fields: Fields) -> tuple[tuple[str, str], ...]:
+def years_of(fields: Fields) -> tuple[int, ...]:
+    """Return the years a checklist is made for."""
+    return tuple(whole(node, "years", *YEARS) for node in fields.items("years"))
+
+
+def sources_of(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """Return the sources of a checklist, each with what it is."""
     node = fields.node("sources")
     if node is None:
         return ()
@@ -103,9 +127,8 @@ def _sources(fields: Fields) -> tuple[tuple[str, str], ...]:
     return tuple((key, told.must_text(key)) for key in keys)
 
 
-def _dimensions(fields: Fields) -> tuple[Dimension, ...]:
-    fields.must("dimensions")
-    ids = Unique("dimensions")
+def dimensions_of(fields: Fields, ids: Unique) -> tuple[Dimension, ...]:
+    """Return the dimensions of a checklist; their ids join those seen so far."""
     dimensions = []
     for node in fields.items("dimensions"):
         each = Fields(node, "dimensions", DIMENSION)
@@ -137,11 +160,23 @@ def _look_alike(node: Node) -> LookAlike:
     return LookAlike(each.must_text("name"), each.phrases("words"))
 
 
-def _exemptions(fields: Fields) -> tuple[Exemption, ...]:
-    ids = Unique("not_applicable")
+def exemptions_of(fields: Fields, under: str) -> tuple[Exemption, ...]:
+    """Return the requirements switched off under a key, each with why and on whose word."""
+    ids = Unique(under)
     exemptions = []
-    for node in fields.items("not_applicable"):
-        each = Fields(node, "not_applicable", EXEMPTION)
+    for node in fields.items(under):
+        each = Fields(node, under, EXEMPTION)
         key = ids.add(each.must_text("requirement"), each.place("requirement"))
         exemptions.append(Exemption(key, each.must_text("reason"), each.must_text("by")))
     return tuple(exemptions)
+
+
+def _products(fields: Fields) -> tuple[str, ...]:
+    names = Unique("products")
+    products = zip(fields.names("products"), fields.texts("products"), strict=True)
+    return tuple(names.add(product, spot) for product, (_, spot) in products)
+
+
+def _interviewee(node: Node) -> Interviewee:
+    each = Fields(node, "interviewees", INTERVIEWEE)
+    return Interviewee(each.must_text("role"), each.must_text("name"), each.text("post").strip())

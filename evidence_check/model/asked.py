@@ -135,12 +135,15 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A grade of the instrument's result, from and to inclusive; told for reference, never predicted."""
+    """A grade of the instrument's result; told for reference, never predicted.
+
+    Limits are inclusive, and None where they are not public.
+    """
 
     letter: str
     name: str
-    lowest: float
-    highest: float
+    lowest: float | None = None
+    highest: float | None = None
     zone: str = ""
     basis: Basis = Basis.SEEN
 

@@ -17,9 +17,12 @@ from evidence_check.matching.candidates import matches_of
 from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable
-from evidence_check.model.outcome import Readiness
+from evidence_check.model.outcome import Readiness, Verdict
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
+from evidence_check.store.cache import Cache, Keeping, keep
+from evidence_check.store.versions import mark_of_catalogue
+from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.judging import verdict_of
 
 Progress = Callable[[int, int, str], None]
@@ -36,14 +39,16 @@ def check(
     executor: Executor,
     seconds: float,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> Readiness:
     """Say how ready one office's folder is: every requirement of the checklist gets a verdict.
 
-    `seconds` is the time one file may take. Raises `FolderError` when the root cannot be read at all.
+    `seconds` is the time one file may take; what the cache knows is not read again. Raises `FolderError` when the
+    root cannot be read at all.
     """
-    listing = folder.walk(root)
+    listing = folder.walk(root, memory=cache)
     located = [(folder.real_path(root, file.path), file) for file in listing.files]
-    read_files = tuple(_read(located, settings, executor, seconds, progress))
+    read_files = tuple(_read(located, settings, executor, seconds, progress, cache))
     contents = tuple(each for each in read_files if isinstance(each, Content))
     unreadable = tuple(
         sorted(
@@ -51,18 +56,34 @@ def check(
             key=lambda each: each.file.path,
         )
     )
-    evidence = tuple(examined(contents, catalogue))
+    evidence = tuple(_remembered(contents, catalogue, cache) if cache else examined(contents, catalogue))
+    verdicts = judged(checklist, evidence, unreadable, catalogue, office, year)
+    return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+
+
+def judged(
+    checklist: Checklist,
+    evidence: Sequence[Evidence],
+    unreadable: Sequence[Unreadable],
+    catalogue: Catalogue,
+    office: Office,
+    year: int,
+) -> tuple[Verdict, ...]:
+    """Return the verdict of every requirement of a checklist, each judged by itself and then beside the others."""
+    exemptions = (*office.not_applicable, *checklist.switched_off)
     verdicts = tuple(
         verdict_of(
             requirement,
             matches_of(requirement, evidence, catalogue, office, year),
             unreadable,
-            office.not_applicable,
+            exemptions,
             catalogue,
+            office,
+            year,
         )
         for requirement in checklist.requirements
     )
-    return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+    return agreeing(verdicts, catalogue, office)
 
 
 def identify(
@@ -72,26 +93,63 @@ def identify(
     executor: Executor,
     seconds: float,
     progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Say what some files are: their logical documents with facts, and those that could not be read."""
-    seen = [(path, folder.look_at(path, path.parent)) for path in paths]
+    contents, unreadable = contents_of(paths, settings, executor, seconds, progress, cache)
+    return tuple(_remembered(contents, catalogue, cache) if cache else examined(contents, catalogue)), unreadable
+
+
+def contents_of(
+    paths: Sequence[Path],
+    settings: ReadSettings,
+    executor: Executor,
+    seconds: float,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
+) -> tuple[tuple[Content, ...], tuple[Unreadable, ...]]:
+    """Read some files: what each says, and those that could not be read."""
+    seen = [(path, folder.look_at(path, path.parent, memory=cache)) for path in paths]
     located = [(path, file) for path, file in seen if isinstance(file, File)]
-    results = tuple(_read(located, settings, executor, seconds, progress))
+    results = tuple(_read(located, settings, executor, seconds, progress, cache))
     unreadable = [file for _, file in seen if isinstance(file, Unreadable)]
     unreadable += [each for each in results if isinstance(each, Unreadable)]
-    contents = [each for each in results if isinstance(each, Content)]
-    return tuple(examined(contents, catalogue)), tuple(unreadable)
+    return tuple(each for each in results if isinstance(each, Content)), tuple(unreadable)
 
 
 def examined(contents: Iterable[Content], catalogue: Catalogue) -> Iterator[Evidence]:
     """Yield each logical document of the contents with what it says about itself."""
+    look = _examiner(catalogue)
+    for content in contents:
+        yield from look(content)
+
+
+def _examiner(catalogue: Catalogue) -> Callable[[Content], tuple[Evidence, ...]]:
     splitter = Splitter(catalogue)
     recogniser = Recogniser(catalogue)
-    for content in contents:
+
+    def look(content: Content) -> tuple[Evidence, ...]:
+        papers = []
         for document in splitter.split(content):
             kinds = recogniser.kinds_of(document)
             facts = replace(facts_of(document, catalogue, kinds), kind=recogniser.settled(kinds))
-            yield Evidence(document, facts)
+            papers.append(Evidence(document, facts))
+        return tuple(papers)
+
+    return look
+
+
+def _remembered(contents: Iterable[Content], catalogue: Catalogue, cache: Cache) -> Iterator[Evidence]:
+    """Yield the same as `examined`; only what the cache does not know is looked at, and then kept."""
+    mark = mark_of_catalogue(catalogue)
+    look: Callable[[Content], tuple[Evidence, ...]] | None = None
+    for content in contents:
+        papers = cache.papers(content, mark)
+        if papers is None:
+            look = look or _examiner(catalogue)
+            papers = look(content)
+            cache.keep_papers(papers, content, mark)
+        yield from papers
 
 
 def _read(
@@ -100,17 +158,38 @@ def _read(
     executor: Executor,
     seconds: float,
     progress: Progress | None,
+    cache: Cache | None = None,
 ) -> Iterator[Content | Unreadable]:
-    results = executor.map(partial(_read_one, settings), located, seconds=seconds)
-    for number, ((_, file), result) in enumerate(zip(located, results, strict=True), start=1):
+    known = cache.results([file for _, file in located]) if cache else [None] * len(located)
+    new = [each for each, result in zip(located, known, strict=True) if result is None]
+    keeping = cache.keeping if cache and not cache.trouble else None
+    results = executor.map(partial(_read_one, settings, keeping), new, seconds=seconds) if new else iter(())
+    for number, ((_, file), found) in enumerate(zip(located, known, strict=True), start=1):
+        result = found or _settled(next(results), file, cache)
         if progress:
             progress(number, len(located), file.path)
-        if isinstance(result, Failure):
-            yield Unreadable(file, Finding(result.code, Level.ERROR, result.params, Place(file.path, 1, "")))
-        else:
-            yield result
+        yield result
+    if next(results, None) is not None:  # asked, so that the executor ends in order
+        raise RuntimeError("more results than files")
 
 
-def _read_one(settings: ReadSettings, located: tuple[Path, File]) -> Content | Unreadable:
+def _settled(
+    result: tuple[Content | Unreadable, str] | Failure, file: File, cache: Cache | None
+) -> Content | Unreadable:
+    """Return what came of a file, a failure as its reason; trouble with the cache is passed on."""
+    if isinstance(result, Failure):
+        return Unreadable(file, Finding(result.code, Level.ERROR, result.params, Place(file.path, 1, "")))
+    if cache and result[1]:
+        cache.give_up(result[1])
+    return result[0]
+
+
+def _read_one(
+    settings: ReadSettings, keeping: Keeping | None, located: tuple[Path, File]
+) -> tuple[Content | Unreadable, str]:
+    """Read one file and keep what came of it at once, here, so that whatever ends the run loses this file at most."""
     path, file = located
-    return read(path, file, settings)
+    result = read(path, file, settings)
+    if keeping is None or not folder.still_is(path, file):
+        return result, ""
+    return result, keep(keeping, result)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,8 @@ from evidence_check.executors.processes import Processes
 from evidence_check.executors.serial import Serial
 from evidence_check.extract.ocr import tesseract_data
 from evidence_check.extract.settings import ReadSettings
-from evidence_check.model.files import ReadAs
+from evidence_check.model.asked import Office
+from evidence_check.model.files import Content, ReadAs
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.words.fold import holds
 
@@ -86,3 +90,47 @@ def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
     pipeline.check(root, library.checklist("ombudsman-2026"), library.catalogue(), library.office(root), 2026,
                    ReadSettings(ocr=False), Serial(1), 60.0)
     assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
+
+
+def green(readiness: Readiness, contents: Iterable[Content], office: Office, year: int) -> list[str]:
+    """Judge the sample's texts again for another office or year, or after they were changed."""
+    catalogue = library.catalogue()
+    evidence = tuple(pipeline.examined(contents, catalogue))
+    verdicts = pipeline.judged(readiness.checklist, evidence, readiness.unreadable, catalogue, office, year)
+    return [verdict.requirement.id for verdict in verdicts if verdict.status is Status.MET]
+
+
+def test_nothing_is_green_for_another_office(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    other = replace(readiness.office, name="Dinas Perikanan", aliases=())
+    assert green(readiness, readiness.contents, other, readiness.year) == []
+
+
+def test_nothing_is_green_for_the_same_office_elsewhere(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    elsewhere = replace(readiness.office, region="Kabupaten Lain Sekali")
+    assert green(readiness, readiness.contents, elsewhere, readiness.year) == []
+
+
+def test_nothing_is_green_for_ever(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    assert green(readiness, readiness.contents, readiness.office, readiness.year + 10) == []
+
+
+def test_no_draft_is_green(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    drafts = [
+        replace(content, pages=tuple(replace(page, text=f"DRAFT\n{page.text}") for page in content.pages))
+        for content in readiness.contents
+    ]
+    assert green(readiness, drafts, readiness.office, readiness.year) == []
+
+
+def test_no_paper_without_a_year_or_number_is_green(checked: tuple[str, Readiness, dict[str, Any]]) -> None:
+    _, readiness, _ = checked
+    blank = [
+        replace(content, pages=tuple(replace(page, text=re.sub(r"\d", "", page.text), tables=())
+                                     for page in content.pages))
+        for content in readiness.contents
+    ]
+    assert green(readiness, blank, readiness.office, readiness.year) == []

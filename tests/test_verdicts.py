@@ -30,7 +30,7 @@ def paper(case: dict[str, Any], number: int) -> Evidence:
     path = case.get("path", f"{number}.pdf")
     text = case.get("text", f"LAPORAN SURVEI KEPUASAN MASYARAKAT {number}").replace("&same", SAME)
     rival = case.get("rival")
-    office = case.get("office")
+    office = None if case.get("unnamed") else case.get("office", "Dinas Sosial Kabupaten Arunika")
     evidence = evidence_of(
         text,
         path=path,
@@ -58,7 +58,7 @@ def judge(
     matches = matches_of(requirement, papers, CATALOGUE, OFFICE, 2026)
     unreadable = [Unreadable(file_of(path), Finding("EC101", Level.DOUBT)) for path in unread]
     exemptions = [Exemption(requirement.id, "semua gratis", "Sekretaris")] if exempt else []
-    return verdict_of(requirement, matches, unreadable, exemptions, CATALOGUE)
+    return verdict_of(requirement, matches, unreadable, exemptions, CATALOGUE, OFFICE, 2026)
 
 
 def requirement_in(case: dict[str, Any]) -> Requirement:

@@ -69,7 +69,7 @@ class Recogniser:
         scene.title_phrases = self._phrases.find([title.spaced])
         scored = [self._kind(kind, scene) for kind in self._types]
         kinds = self._yielding([kind for kind in scored if kind.score >= CANDIDATE])
-        return tuple(sorted(kinds, key=lambda kind: (-kind.score, kind.type)))
+        return tuple(sorted(kinds, key=lambda kind: (-kind.score, self._by_id[kind.type].generic, kind.type)))
 
     def settled(self, kinds: Sequence[Kind]) -> Kind | None:
         """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
@@ -107,7 +107,7 @@ class Recogniser:
         if found:
             best, hit = max(found, key=lambda pair: (_title_weight(scene, *pair), pair[0].words))
             yield Reason(
-                "title_match", _title_weight(scene, best, hit), params(phrase=best.source), scene.title_place(hit)
+                "title_match", _title_weight(scene, best, hit), params(phrase=hit.words), scene.title_place(hit)
             )
             return
         for alias in kind.aliases:
@@ -122,23 +122,26 @@ class Recogniser:
             parts = self._part_patterns[kind.kind_of]
         if not parts:
             return
-        found = [part.source for part in parts if part.opens(scene.openings)]
+        found = [part.plain for part in parts if part.opens(scene.openings)]
         weight = next((weight for least, weight in PARTS if len(found) >= least * len(parts)), 0.0)
         if weight:
             yield Reason("parts", weight, params(found=len(found), total=len(parts), examples=", ".join(found[:4])))
 
     def _yielding(self, kinds: Sequence[Kind]) -> list[Kind]:
-        """Take weight from a general type where one of its own special types has its title there."""
-        titled = {kind.type for kind in kinds if any(reason.code == "title_match" for reason in kind.reasons)}
-        general = {kind.kind_of for kind in self._types if kind.id in titled and kind.kind_of}
-        generic = {kind.id for kind in self._types if kind.generic}
-        others = bool(titled - generic)
+        """Take weight from a general type where a special one has its title there at least as clearly."""
+        titles = {kind.type: _title_of(kind) for kind in kinds}
         result = []
         for kind in kinds:
-            if kind.type in general or (kind.type in generic and others):
+            if any(titles[other.type] and self._gives_way(kind, other, titles) for other in kinds):
                 kind = _sum(kind.type, [*kind.reasons, Reason("generic_yields", GENERIC_YIELDS)])
             result.append(kind)
         return result
+
+    def _gives_way(self, kind: Kind, other: Kind, titles: Mapping[str, float]) -> bool:
+        if self._by_id[other.type].kind_of == kind.type:
+            return titles[other.type] >= titles[kind.type]
+        general, special = self._by_id[kind.type].generic, not self._by_id[other.type].generic
+        return general and special and titles[other.type] >= titles[kind.type]
 
     def _all_words(self) -> Iterator[str]:
         for kind in self._types:
@@ -216,9 +219,17 @@ def _name_hint(kind: DocumentType, path: str) -> Iterator[Reason]:
         yield Reason("name_hint", NAME_HINT, params(words=words))
 
 
+def _title_of(kind: Kind) -> float:
+    return next((reason.weight for reason in kind.reasons if reason.code == "title_match"), 0.0)
+
+
 def _sum(kind: str, reasons: Iterable[Reason]) -> Kind:
-    kept = tuple(reasons)
-    return Kind(kind, round(max(0.0, min(1.0, sum(reason.weight for reason in kept))), 3), kept)
+    """Add up a score; what goes beyond 0..1 is taken off as a reason of its own, so that the sum stays true."""
+    kept = list(reasons)
+    total = round(sum(reason.weight for reason in kept), 3)
+    if total > 1.0:
+        kept.append(Reason("capped", round(1.0 - total, 3)))
+    return Kind(kind, min(1.0, max(0.0, total)), tuple(kept))
 
 
 def _body(zones: Zones, vocabulary: Vocabulary | None) -> list[str]:

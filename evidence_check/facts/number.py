@@ -27,7 +27,8 @@ _INLINE = re.compile(
 )
 # In the identity box of an SOP the letterhead stands to the left of the label, on the same line.
 _BESIDE = re.compile(
-    r"\bN(?:OM)?[O0]R?[.]?(?P<what>\s{0,3}(?:SOP|POS|DOKUMEN|DOK))\b[.]?\s{0,6}[:;=|]?\s{0,6}(?P<rest>.*)$", re.IGNORECASE
+    r"\bN(?:OM)?[O0]R?[.]?(?P<what>\s{0,3}(?:SOP|POS|DOKUMEN|DOK))\b[.]?\s{0,6}[:;=|]?\s{0,6}(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"\b(tanggal|tgl|tentang|lampiran|sifat|perihal|halaman|hal|revisi|tahun anggaran)\b|\t|\s{4,}(?=[A-Za-z]+\s*:)",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from evidence_check.matching.rules import Question, failures_of, mention_of, question_of
+from evidence_check.matching.question import Question, question_of
+from evidence_check.matching.rules import failures_of, mention_of
 from evidence_check.model.asked import DocumentType, Method, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
 from evidence_check.model.files import Document, Finding, Level, Page, Place, ReadAs, Reason, params
@@ -34,7 +35,7 @@ def matches_of(
     if requirement.method in PICTURED:
         found = [match for each in evidence for match in _pictured(requirement, each)]
     else:
-        wanted = with_special(requirement.any_of, catalogue)
+        wanted = with_special((*requirement.any_of, *requirement.all_of), catalogue)
         found = [match for each in evidence for match in _written(requirement, each, wanted, catalogue, office, year)]
     return tuple(sorted(found, key=_rank))
 
@@ -58,11 +59,22 @@ def _written(
     kind = next((kind for kind in evidence.facts.kinds if kind.type in wanted), None)
     if kind is None or kind.score < NEAR:
         return
-    asked = question_of(
-        requirement, evidence, kind, _runner_up(evidence, kind, wanted, catalogue), catalogue, office, year
-    )
+    alike = _interchangeable(requirement, kind, wanted, catalogue)
+    runner_up = _runner_up(evidence, kind, alike, catalogue)
+    asked = question_of(requirement, evidence, kind, runner_up, catalogue, office, year)
     reasons = (*kind.reasons, *_mentions(asked))
     yield Match(requirement.id, evidence, kind.score, _proof(asked), reasons, failures_of(asked), kind.type)
+
+
+def _interchangeable(
+    requirement: Requirement, chosen: Kind, wanted: Collection[str], catalogue: Mapping[str, DocumentType]
+) -> Collection[str]:
+    """Return the types that serve as well as the chosen one: where each of `all_of` must be there, only its like."""
+    if not requirement.all_of:
+        return wanted
+    slots = [with_special((each,), catalogue) for each in requirement.all_of]
+    own = [slot for slot in slots if chosen.type in slot]
+    return min(own, key=len) if own else frozenset(wanted) - frozenset().union(*slots)
 
 
 def _runner_up(
@@ -106,13 +118,14 @@ def _pictured(requirement: Requirement, evidence: Evidence) -> Iterator[Match]:
     """A picture only ever suggests itself: by the words on it, else by its name; a person confirms it."""
     document = evidence.document
     pictures = [page for page in document.pages if _is_picture(document, page)]
-    if not pictures:
+    # A page of a paper that is known for what it is, is no photograph, however few its words.
+    if not pictures or (document.file.kind not in IMAGES and evidence.facts.kind):
         return
+    named = f" {fold(document.file.path)} " if len(pictures) == len(document.pages) else ""
     lines = lines_of(pictures)
     for phrase in requirement.photo:
         line = next((line for line in lines if f" {phrase} " in f" {line.folded} "), None)
-        in_name = f" {phrase} " in f" {fold(document.file.path)} "
-        if not line and not in_name:
+        if not line and f" {phrase} " not in named:
             continue
         place = place_of(document.file.path, [line]) if line else Place(document.file.path, pictures[0].number, "")
         reason = Reason("shown_by_text", SHOWN_BY_TEXT, params(words=phrase), place) if line else Reason(

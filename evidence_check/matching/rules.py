@@ -6,19 +6,22 @@ found in it is only in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from evidence_check.model.asked import DocumentType, Office, Requirement
-from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact, Kind
+from evidence_check.matching.coverage import covers_what_it_must
+from evidence_check.matching.months import is_of_the_months
+from evidence_check.matching.question import LEGIBLE, Question, title_place
+from evidence_check.model.asked import DocumentType, Office
+from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
 from evidence_check.model.files import Finding, Level, Place, ReadAs, params
-from evidence_check.words.citations import without_citations
 from evidence_check.words.fold import fold
-from evidence_check.words.lines import lines_of, place_of
+from evidence_check.words.lines import place_of
 from evidence_check.words.names import same_office
-from evidence_check.words.phrases import Joined
+from evidence_check.words.regions import other_region
 
-LEGIBLE = 0.6
+# How far from the top a letterhead or cover names the region.
+HEAD_LINES = 25
+
 # A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
 IN_FORCE_YEARS = 5
 
@@ -27,46 +30,8 @@ _SERVES: dict[str, Callable[[int, int, int], bool]] = {
     "year": lambda first, last, year: first <= year <= last,
     "previous_year": lambda first, last, year: first <= year - 1 <= last,
     "year_or_previous": lambda first, last, year: first <= year and last >= year - 1,
+    "each_month": lambda first, last, year: first <= year <= last,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One requirement put to one candidate: everything a rule may look at."""
-
-    requirement: Requirement
-    evidence: Evidence
-    kind: Kind
-    runner_up: Kind | None
-    type: DocumentType
-    catalogue: Mapping[str, DocumentType]
-    office: Office
-    year: int
-    text: Joined
-    partly_read: bool
-
-    def missing(self) -> Level:
-        """How much it weighs that something was not found in the text."""
-        return Level.DOUBT if self.partly_read else Level.ERROR
-
-
-def question_of(
-    requirement: Requirement,
-    evidence: Evidence,
-    kind: Kind,
-    runner_up: Kind | None,
-    catalogue: Mapping[str, DocumentType],
-    office: Office,
-    year: int,
-) -> Question:
-    """Lay a candidate out for the rules."""
-    pages = evidence.document.pages
-    text = Joined(without_citations(lines_of(pages)))
-    # Reading a picture may lose a line without a sign of it: what is not found there is only in doubt.
-    pictured = (ReadAs.UNREAD, ReadAs.OCR)
-    partly = any(page.read_as in pictured or page.confidence < LEGIBLE for page in pages)
-    chosen = catalogue[kind.type]
-    return Question(requirement, evidence, kind, runner_up, chosen, catalogue, office, year, text, partly)
 
 
 def kind_is_sure(asked: Question) -> Iterator[Finding]:
@@ -74,12 +39,12 @@ def kind_is_sure(asked: Question) -> Iterator[Finding]:
     other = asked.runner_up
     if other and other.score >= asked.kind.score + MARGIN and other.score >= ACCEPTED:
         name = asked.catalogue[other.type].name
-        yield Finding("EC211", Level.ERROR, params(look_alike=name), _title_place(asked))
+        yield Finding("EC211", Level.ERROR, params(look_alike=name), title_place(asked))
     elif asked.kind.score < ACCEPTED or (other and other.score > asked.kind.score - MARGIN):
         names = params(
             type=asked.type.name, runner_up=asked.catalogue[other.type].name if other else "", score=asked.kind.score
         )
-        yield Finding("EC210", Level.DOUBT, names, _title_place(asked))
+        yield Finding("EC210", Level.DOUBT, names, title_place(asked))
 
 
 def is_legible(asked: Question) -> Iterator[Finding]:
@@ -98,28 +63,32 @@ def is_of_this_office(asked: Question) -> Iterator[Finding]:
     if not office.name:
         return
     said = asked.evidence.facts.office
-    if asked.type.issuer == "own" and said:
-        same = same_office(said.value, office.name, office.aliases, office.region)
-        if same is False:
-            level = Level.DOUBT if said.confidence < LEGIBLE else Level.ERROR
-            yield Finding("EC208", level, params(office=said.value, expected=office.name), said.place)
-        if same is not None:
-            return
-    if asked.type.issuer == "own" and "office" not in asked.type.needs:
+    same = same_office(said.value, office.name, office.aliases, office.region) if said else None
+    if asked.type.issuer == "own" and said and same is False:
+        level = Level.DOUBT if said.confidence < LEGIBLE else Level.ERROR
+        yield Finding("EC208", level, params(office=said.value, expected=office.name), said.place)
         return
     if asked.type.issuer == "region":
+        named = not office.region or asked.text.phrase(fold(office.region)) is not None
+    else:
+        named = same is True or _named(asked, office)
+    if not named:
+        yield Finding("EC308", Level.DOUBT, params(expected=office.name), title_place(asked))
         return
-    if not _named(asked, office):
-        yield Finding("EC308", Level.DOUBT, params(expected=office.name), _title_place(asked))
+    elsewhere = other_region(office.region, asked.text.lines[:HEAD_LINES], asked.text.spaced)
+    if elsewhere:
+        place = place_of(asked.evidence.document.file.path, [elsewhere])
+        expected = f"{office.name} {office.region}"
+        yield Finding("EC208", Level.DOUBT, params(office=place.quote, expected=expected), place)
 
 
 def is_of_the_period(asked: Question) -> Iterator[Finding]:
     """The paper must speak of, or be signed in, the period that is asked."""
-    if asked.requirement.period == "any":
+    if asked.requirement.period in ("any", "last_3_months"):
         return
     said, first, last = _years(asked)
     if said is None:
-        yield Finding("EC212", Level.DOUBT, params(expected=asked.year), _title_place(asked))
+        yield Finding("EC212", Level.DOUBT, params(expected=asked.year), title_place(asked))
     elif not _serves(asked, first, last):
         level = Level.ERROR if said.confidence >= LEGIBLE else Level.DOUBT
         found = str(first) if first == last else f"{first}-{last}"
@@ -161,7 +130,7 @@ def has_what_its_type_needs(asked: Question) -> Iterator[Finding]:
     facts = asked.evidence.facts
     told = {finding.code for finding in facts.findings if finding.level is not Level.NOTE}
     needs = asked.type.needs
-    place = _title_place(asked)
+    place = title_place(asked)
     if "number" in needs and facts.number is None and not told & {"EC202", "EC203"}:
         yield Finding("EC203", asked.missing(), (), place)
     if "date" in needs and facts.date is None:
@@ -178,7 +147,7 @@ def mentions_what_it_must(asked: Question) -> Iterator[Finding]:
     """Each entry of `must_mention` must stand in the text, outside lists of cited laws."""
     for words in asked.requirement.must_mention:
         if mention_of(asked, words) is None:
-            yield Finding("EC304", asked.missing(), params(words=words.replace("|", " / ")), _title_place(asked))
+            yield Finding("EC304", asked.missing(), params(words=words.replace("|", " / ")), title_place(asked))
 
 
 RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
@@ -187,8 +156,10 @@ RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     is_of_this_office,
     is_sound,
     is_of_the_period,
+    is_of_the_months,
     has_what_its_type_needs,
     mentions_what_it_must,
+    covers_what_it_must,
 )
 
 
@@ -230,11 +201,5 @@ def _expected(asked: Question) -> str:
         "previous_year": str(year - 1),
         "year_or_previous": f"{year - 1}/{year}",
         "in_force": f"≤ {year}",
+        "each_month": str(year),
     }[asked.requirement.period]
-
-
-def _title_place(asked: Question) -> Place:
-    title = asked.evidence.facts.title
-    if title:
-        return title.place
-    return place_of(asked.evidence.document.file.path, asked.text.lines[:2])

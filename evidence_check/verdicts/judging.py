@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from evidence_check.model.asked import DocumentType, Exemption, Method, Requirement
+from evidence_check.model.asked import DocumentType, Exemption, Method, Office, Requirement
 from evidence_check.model.files import Finding, Level, Place, Unreadable, params
 from evidence_check.model.outcome import Match, Status, Verdict
+from evidence_check.verdicts.apart import Seen
+from evidence_check.verdicts.gaps import Asked, gaps_of
 from evidence_check.words.fold import fold
 
 # From this score a doubtful paper makes the requirement one to look at; below it is only told as near.
 WORTH_A_LOOK = 0.45
 NEAR_MISSES = 5
 HARDLY_READ = {"EC108", "EC112", "EC113"}
+REPEATED = {"EC303", "EC307", "EC319"}
 BY_FILES = (Method.DOCUMENT, Method.PHOTO, Method.SCREENSHOT)
 
 
@@ -22,6 +25,7 @@ class Sorted:
     """The matches of a requirement by what they are good for."""
 
     counted: tuple[Match, ...]
+    incomplete: tuple[Match, ...]
     doubtful: tuple[Match, ...]
     spoilt: tuple[Match, ...]
     others: tuple[Match, ...]
@@ -33,68 +37,81 @@ def verdict_of(
     unreadable: Sequence[Unreadable],
     exemptions: Sequence[Exemption],
     catalogue: Mapping[str, DocumentType],
+    office: Office,
+    year: int,
 ) -> Verdict:
     """Judge one requirement by its matches, best first, and by the files nobody could read."""
     exempt = next((each for each in exemptions if each.requirement == requirement.id), None)
     if exempt:
         told = Finding("EC311", Level.NOTE, params(reason=exempt.reason, by=exempt.by))
         return Verdict(requirement, Status.NOT_APPLICABLE, findings=(told,))
+    if _is_for_others(requirement, office):
+        told = Finding("EC322", Level.NOTE, params(kinds=", ".join(requirement.applies_to), office_kind=office.kind))
+        return Verdict(requirement, Status.NOT_APPLICABLE, findings=(told,))
     if requirement.method not in BY_FILES:
         ask = Finding("EC312", Level.NOTE, params(prepare=requirement.prepare))
         return Verdict(requirement, Status.NOT_CHECKED, findings=(ask,), advice=ask)
-    return _judged(requirement, _sort(requirement, matches, catalogue), unreadable, catalogue)
+    asked = Asked(requirement, catalogue, office, year)
+    return _judged(asked, _sort(asked, matches), unreadable)
 
 
-def _judged(
-    requirement: Requirement,
-    found: Sorted,
-    unreadable: Sequence[Unreadable],
-    catalogue: Mapping[str, DocumentType],
-) -> Verdict:
-    may_be = _may_be(requirement, unreadable, catalogue)
-    status = _status(requirement, found, bool(may_be))
-    findings = _findings(requirement, status, found, may_be)
-    near = (*found.doubtful, *found.spoilt, *found.others)[:NEAR_MISSES]
+def _is_for_others(requirement: Requirement, office: Office) -> bool:
+    """Say whether only other kinds of office are asked; an office of unknown kind is asked everything."""
+    return bool(requirement.applies_to and office.kind) and fold(office.kind) not in map(fold, requirement.applies_to)
+
+
+def _judged(asked: Asked, found: Sorted, unreadable: Sequence[Unreadable]) -> Verdict:
+    requirement = asked.requirement
+    may_be = _may_be(requirement, unreadable, asked.catalogue)
+    gaps = gaps_of(asked, found.counted)
+    status = _status(found, gaps, gaps_of(asked, (*found.counted, *found.doubtful)), bool(may_be))
+    findings = _findings(asked, status, found, gaps, may_be)
+    near = (*found.incomplete, *found.doubtful, *found.spoilt, *found.others)
+    if status is Status.UNSURE:
+        near = (*found.doubtful, *found.incomplete, *found.spoilt, *found.others)
+    near = near[:NEAR_MISSES]
     return Verdict(requirement, status, found.counted, near, findings, _advice(status, findings, near))
 
 
-def _status(requirement: Requirement, found: Sorted, unread_may_be: bool) -> Status:
-    """The decision table of `docs/architecture.md`."""
-    counted, doubtful = len(found.counted), len(found.doubtful)
-    if counted >= requirement.count:
+def _status(found: Sorted, gaps: Sequence[Finding], at_best: Sequence[Finding], unread_may_be: bool) -> Status:
+    """The decision table of `docs/architecture.md`; `at_best` is what lacks if all doubtful papers counted too."""
+    if not gaps:
         return Status.MET
-    if counted and counted + doubtful >= requirement.count:
+    if found.counted:
+        return Status.PARTIAL if any(gap.level is Level.ERROR for gap in at_best) else Status.UNSURE
+    if found.doubtful:
         return Status.UNSURE
-    if counted:
+    if found.incomplete:
         return Status.PARTIAL
-    if doubtful:
-        return Status.UNSURE
     if found.spoilt:
         return Status.DEFECTIVE
     return Status.UNSURE if unread_may_be else Status.MISSING
 
 
-def _sort(requirement: Requirement, matches: Sequence[Match], catalogue: Mapping[str, DocumentType]) -> Sorted:
+def _sort(asked: Asked, matches: Sequence[Match]) -> Sorted:
     counted: list[Match] = []
+    incomplete: list[Match] = []
     doubtful: list[Match] = []
     spoilt: list[Match] = []
     others: list[Match] = []
-    seen: dict[str, Match] = {}
+    seen = Seen(asked.requirement, asked.catalogue, asked.office)
     for match in matches:
-        match = _apart(requirement, match, seen, catalogue)
+        match = seen.marked(match)
         codes = {finding.code for finding in match.failed}
         errors = any(finding.level is Level.ERROR for finding in match.failed)
-        if _is_another_paper(requirement, match, catalogue):
+        if _is_another_paper(asked.requirement, match, asked.catalogue):
             others.append(match)
+        elif errors and codes == {"EC316"}:
+            incomplete.append(match)
         elif errors:
             spoilt.append(match)
-        elif codes & {"EC303", "EC307"}:
+        elif codes & REPEATED:
             others.append(match)
         elif match.failed:
             doubtful.append(match)
         else:
             counted.append(match)
-    return Sorted(tuple(counted), tuple(doubtful), tuple(spoilt), tuple(others))
+    return Sorted(tuple(counted), tuple(incomplete), tuple(doubtful), tuple(spoilt), tuple(others))
 
 
 def _is_another_paper(requirement: Requirement, match: Match, catalogue: Mapping[str, DocumentType]) -> bool:
@@ -104,52 +121,12 @@ def _is_another_paper(requirement: Requirement, match: Match, catalogue: Mapping
     codes = {finding.code for finding in match.failed}
     off_subject = "EC304" in codes and not codes & HARDLY_READ
     # A paper that came in through a general type it belongs to is loose too: any SK, on any subject.
-    loose = "EC210" in codes or catalogue[match.type].generic or match.type not in requirement.any_of
+    named = match.type in (*requirement.any_of, *requirement.all_of)
+    loose = "EC210" in codes or catalogue[match.type].generic or not named
+    if any(finding.code == "EC316" and finding.level is Level.ERROR and ("found", "0") in finding.params
+           for finding in match.failed):
+        return not codes & HARDLY_READ
     return "EC211" in codes or match.score < WORTH_A_LOOK or (off_subject and loose)
-
-
-def _apart(
-    requirement: Requirement, match: Match, seen: dict[str, Match], catalogue: Mapping[str, DocumentType]
-) -> Match:
-    """Mark a match that repeats one already seen: the same content, or the same person where people must differ."""
-    failed = list(match.failed)
-    same = f"content {_content(match)}"
-    if same in seen:
-        failed.append(Finding("EC307", Level.DOUBT, params(other=seen[same].evidence.document.file.path), match.place))
-    elif requirement.distinct_by == "person":
-        person = _person(match, catalogue)
-        if not person and not any(finding.code == "EC309" for finding in failed):
-            failed.append(Finding("EC309", Level.DOUBT, (), match.place))
-        elif person and f"person {person}" in seen:
-            other = seen[f"person {person}"].evidence.document.file.path
-            failed.append(Finding("EC303", Level.DOUBT, params(name=_name(match, catalogue), other=other), match.place))
-        elif person and not any(finding.level is Level.ERROR for finding in failed):
-            seen[f"person {person}"] = match
-    seen.setdefault(same, match)
-    return replace(match, failed=tuple(failed))
-
-
-def _content(match: Match) -> str:
-    document = match.evidence.document
-    text = fold(" ".join(page.text for page in document.pages))
-    return text if len(text) > 80 else f"{document.file.sha256} {document.first}"
-
-
-def _rated(match: Match, catalogue: Mapping[str, DocumentType]) -> tuple[str, str]:
-    role = (catalogue[match.type].person if match.type else "") or "rated"
-    for person in match.evidence.facts.people:
-        if person.role == role:
-            return person.nip, person.name
-    return "", ""
-
-
-def _person(match: Match, catalogue: Mapping[str, DocumentType]) -> str:
-    nip, name = _rated(match, catalogue)
-    return nip or fold(name)
-
-
-def _name(match: Match, catalogue: Mapping[str, DocumentType]) -> str:
-    return _rated(match, catalogue)[1]
 
 
 def _may_be(
@@ -164,7 +141,7 @@ def _suggests(requirement: Requirement, path: str, catalogue: Mapping[str, Docum
     if any(f" {words} " in path for words in requirement.photo):
         return True
     subject = [word for words in requirement.must_mention for word in words.split("|")]
-    for key in requirement.any_of:
+    for key in (*requirement.any_of, *requirement.all_of):
         kind = catalogue[key]
         named = any(f" {fold(phrase)} " in path for phrase in (kind.name, *kind.aliases) if phrase)
         if named and (not kind.generic or any(f" {word} " in path for word in subject)):
@@ -173,19 +150,21 @@ def _suggests(requirement: Requirement, path: str, catalogue: Mapping[str, Docum
 
 
 def _findings(
-    requirement: Requirement, status: Status, found: Sorted, may_be: Sequence[Unreadable]
+    asked: Asked, status: Status, found: Sorted, gaps: Sequence[Finding], may_be: Sequence[Unreadable]
 ) -> tuple[Finding, ...]:
+    requirement = asked.requirement
     findings: list[Finding] = []
     if status is Status.MISSING:
         code, level = ("EC310", Level.NOTE) if requirement.optional else ("EC301", Level.ERROR)
         findings.append(Finding(code, level, params(name=requirement.name)))
-    if found.counted and len(found.counted) < requirement.count:
-        counts = params(found=len(found.counted), needed=requirement.count)
-        findings.append(Finding("EC302", Level.ERROR, counts))
-    for match in (*found.doubtful, *found.spoilt):
+    if found.counted:
+        findings.extend(gaps)
+    for match in (*found.incomplete, *found.doubtful, *found.spoilt):
         findings.extend(match.failed)
     for match in found.others:
-        findings.extend(finding for finding in match.failed if finding.code in ("EC303", "EC307"))
+        findings.extend(finding for finding in match.failed if finding.code in REPEATED)
+    if requirement.per_product and not asked.office.products:
+        findings.append(Finding("EC324", Level.NOTE))
     if status is not Status.MET:
         findings.extend(
             Finding("EC306", Level.DOUBT, params(file=each.file.path), Place(each.file.path, 1, "")) for each in may_be
@@ -197,8 +176,7 @@ def _advice(status: Status, findings: Sequence[Finding], near: Sequence[Match]) 
     """Return the finding whose advice is the next step: what spoils the best candidate, else what is missing."""
     if status is Status.MET:
         return None
-    if status in (Status.DEFECTIVE, Status.UNSURE) and near and near[0].failed:
-        wanted = Level.ERROR if status is Status.DEFECTIVE else Level.DOUBT
-        first = [finding for finding in near[0].failed if finding.level is wanted]
-        return (first or list(near[0].failed))[0]
-    return findings[0] if findings else None
+    if status is Status.DEFECTIVE and near:
+        findings = near[0].failed
+    wanted = Level.DOUBT if status is Status.UNSURE else Level.ERROR
+    return next((each for each in findings if each.level is wanted), findings[0] if findings else None)

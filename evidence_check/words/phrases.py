@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -20,17 +20,20 @@ from evidence_check.words.lines import Line
 GAP_WORDS = 12
 GAP_LETTERS = 40
 SQUEEZED_LETTERS = 14
+# Indonesian words are shorter: one as long as this has lost its blanks.
+GLUED_LETTERS = 17
 MENDED_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a pattern was found: its first and last line, and whether it opens its first line."""
+    """Where a pattern was found: its first and last line, the words, and whether they open their first line."""
 
     first: int
     last: int
     start: int
     opens_line: bool
+    words: str = ""
 
 
 class Pattern:
@@ -53,9 +56,14 @@ class Pattern:
         """Return the first place of the pattern in the joined lines, None when it is not there."""
         match = self._spaced.search(text.spaced)
         if match:
-            return text.hit(match.start(), match.end(), text.starts)
-        match = self._squeezed.search(text.squeezed) if self._squeezed else None
-        return text.hit(match.start(), match.end(), text.squeezed_starts) if match else None
+            return replace(text.hit(match.start(), match.end(), text.starts), words=match.group())
+        match = self._squeezed.search(text.squeezed) if self._squeezed and text.is_glued else None
+        return replace(text.hit(match.start(), match.end(), text.squeezed_starts), words=self.plain) if match else None
+
+    @property
+    def plain(self) -> str:
+        """The pattern as words to show: the first of each alternatives, gaps left out."""
+        return " ".join(slot.split("|")[0] for slot in self.source.split() if slot != "...")
 
     def opens(self, openings: str) -> bool:
         """Say whether one of the lines of a folded text begins with the pattern."""
@@ -86,6 +94,7 @@ class Joined:
         self.lines = tuple(lines)
         folded = [vocabulary.mend(line.folded) if vocabulary else line.folded for line in self.lines]
         self.spaced = " ".join(folded)
+        self.is_glued = any(len(word) >= GLUED_LETTERS for word in self.spaced.split())
         self.squeezed = "".join(text.replace(" ", "") for text in folded)
         self.starts = _starts(len(text) + 1 for text in folded)
         self.squeezed_starts = _starts(len(text.replace(" ", "")) for text in folded)

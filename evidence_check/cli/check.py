@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
 from evidence_check.cli.terminal import columns, say, shows_colour
 from evidence_check.cli.wording import Wording
@@ -36,11 +37,14 @@ def command(wording: Wording) -> click.Command:
         allow_inside: bool,
         no_ocr: bool,
         show_identities: bool,
+        no_cache: bool,
+        verify: bool,
+        cache_dir: str,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places
         from evidence_check.cli.running import Job, checked, must_hold_something
 
-        job = Job(Path(folder), checklist, year, jobs, not no_ocr)
+        job = Job(Path(folder), checklist, year, jobs, not no_ocr, Caching(not no_cache, verify, cache_dir))
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -106,4 +110,5 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
         click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        *cache_options(words),
     ]

@@ -13,7 +13,7 @@ from evidence_check.cli.wording import LANGUAGES, Wording
 from evidence_check.errors import UsageError
 from evidence_check.report.visible import visible
 
-COMMANDS = ("check", "identify", "demo", "doctor", "explain")
+COMMANDS = ("check", "identify", "init", "checklist", "demo", "doctor", "explain")
 
 
 def whole(low: int, high: int) -> Callable[[Any], int]:
@@ -51,19 +51,23 @@ class Command(click.Command):
 
 
 class Commands(click.Group):
-    """`evidence-check`: shows its commands, and guesses what was meant by an unknown one."""
+    """`evidence-check` or a group of it: shows its commands, and guesses what was meant by an unknown one."""
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, group: str = "", names: tuple[str, ...] = COMMANDS) -> None:
+        told = wording(f"{group or 'group'}.help")
         super().__init__(
-            "evidence-check",
-            help=wording("group.help"),
+            group or "evidence-check",
+            help=told,
+            short_help=told,
             subcommand_metavar=wording("usage.command"),
             options_metavar=wording("usage.options"),
-            params=[version_option(wording), language_option(wording)],
+            params=[*([] if group else [version_option(wording)]), language_option(wording)],
             invoke_without_command=True,
             callback=show_help_without_command,
         )
         self.wording = wording
+        self.names = names
+        self.modules = f"evidence_check.cli.{group}_" if group else "evidence_check.cli."
         self.context_class = context_class(wording)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -72,23 +76,23 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order a person meets them."""
-        return list(COMMANDS)
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return one command, importing its module; None when there is no such command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.names:
             return None
-        command: click.Command = importlib.import_module(f"evidence_check.cli.{cmd_name}").command(self.wording)
+        command: click.Command = importlib.import_module(f"{self.modules}{cmd_name}").command(self.wording)
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command named first; an unknown one is a usage error with the nearest name."""
-        if args[0] in COMMANDS:
+        if args[0] in self.names:
             return args[0], self.get_command(ctx, args[0]), args[1:]
-        near = difflib.get_close_matches(args[0], COMMANDS, 1, 0.5)
-        raise UsageError("no_such_command", name=visible(args[0]), near=near[0] if near else COMMANDS[0])
+        near = difflib.get_close_matches(args[0], self.names, 1, 0.5)
+        raise UsageError("no_such_command", name=visible(args[0]), near=near[0] if near else self.names[0])
 
 
 @click.pass_context

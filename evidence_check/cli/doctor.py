@@ -24,6 +24,7 @@ LIBRARIES = (
     "jinja2",
     "lxml",
     "numpy",
+    "openpyxl",
     "pdfplumber",
     "pebble",
     "pillow",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
 from evidence_check.cli.terminal import say, warn
 from evidence_check.cli.wording import Wording
@@ -19,14 +20,23 @@ FORMATS = ("text", "json")
 def command(wording: Wording) -> click.Command:
     """Return the command."""
 
-    def run(files: tuple[str, ...], format: str | None, jobs: int, no_ocr: bool, show_identities: bool) -> int:
+    def run(
+        files: tuple[str, ...],
+        format: str | None,
+        jobs: int,
+        no_ocr: bool,
+        show_identities: bool,
+        no_cache: bool,
+        verify: bool,
+        cache_dir: str,
+    ) -> int:
         from evidence_check.cli.telling import as_json, as_text, words_for
 
         there = [Path(name) for name in files if _is_there(name, wording)]
         if there:
             from evidence_check.cli.running import identified
 
-            evidence, unreadable = identified(there, jobs, not no_ocr, wording)
+            evidence, unreadable = identified(there, jobs, not no_ocr, wording, Caching(not no_cache, verify, cache_dir))
             catalog = words_for(wording, show_identities)
             if format == "json":
                 say(json.dumps(as_json(evidence, unreadable, catalog), ensure_ascii=False, indent=2))
@@ -59,4 +69,5 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
         click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        *cache_options(words),
     ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
 from evidence_check import library, pipeline
 from evidence_check.checklist.agreeing import check_office, check_year
-from evidence_check.cli.terminal import Progress, counter
+from evidence_check.cli.caching import Caching
+from evidence_check.cli.terminal import Progress, counter, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import FolderError, UsageError
 from evidence_check.executors import EXECUTORS
@@ -17,9 +20,11 @@ from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import Unreadable
+from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
 from evidence_check.report.visible import visible
+from evidence_check.store.cache import Cache, Keeping
+from evidence_check.store.versions import mark_of_settings
 
 SECONDS_PER_FILE = 600.0
 MOST_JOBS = 8
@@ -34,6 +39,7 @@ class Job:
     year: int | None = None
     jobs: int = 0
     ocr: bool = True
+    caching: Caching = field(default_factory=Caching)
 
 
 def executor_of(jobs: int) -> Executor:
@@ -53,24 +59,58 @@ def checked(job: Job, wording: Wording) -> Readiness:
     year = job.year or office.year
     if not year:
         raise UsageError("no_year")
-    checklist = library.checklist(name)
+    # What the office's own file names may lie beside it: the overlay for the letter it received.
+    checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
     check_year(checklist, year)
     check_office(checklist, office, library.OFFICE_FILE)
     settings = ReadSettings(ocr=job.ocr)
-    executor = executor_of(job.jobs)
-    catalogue = library.catalogue()
-    return pipeline.check(
-        job.root, checklist, catalogue, office, year, settings, executor, SECONDS_PER_FILE, progress(wording)
-    )
+    job.caching.must_lie_outside(job.root)
+    how = (settings, executor_of(job.jobs), SECONDS_PER_FILE, progress(wording))
+    with kept(job.caching, settings, wording) as cache:
+        return pipeline.check(job.root, checklist, library.catalogue(), office, year, *how, cache)
 
 
 def identified(
-    paths: list[Path], jobs: int, ocr: bool, wording: Wording
+    paths: list[Path], jobs: int, ocr: bool, wording: Wording, caching: Caching
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Return what some files are, and those that could not be read."""
     executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()))
     settings = ReadSettings(ocr=ocr)
-    return pipeline.identify(paths, library.catalogue(), settings, executor, SECONDS_PER_FILE, progress(wording))
+    how = (settings, executor, SECONDS_PER_FILE, progress(wording))
+    with kept(caching, settings, wording) as cache:
+        return pipeline.identify(paths, library.catalogue(), *how, cache)
+
+
+def read_one(path: Path, ocr: bool, wording: Wording, caching: Caching) -> Content | Unreadable:
+    """Return what one file says, or why nobody can read it."""
+    settings = ReadSettings(ocr=ocr)
+    how = (settings, executor_of(1), SECONDS_PER_FILE, progress(wording))
+    with kept(caching, settings, wording) as cache:
+        contents, unreadable = pipeline.contents_of([path], *how, cache)
+    return (*contents, *unreadable)[0]
+
+
+@contextmanager
+def kept(caching: Caching, settings: ReadSettings, wording: Wording) -> Iterator[Cache | None]:
+    """Open the cache for one run, None when it is not wanted or cannot be used; say what is wrong with it, once."""
+    if not caching.use:
+        yield None
+        return
+    file = caching.file()
+    cache = Cache(Keeping(file, mark_of_settings(settings), verify=caching.verify))
+    if told := "damaged" if cache.mended else cache.trouble:
+        warn(wording(f"cache.{told}", path=visible(str(file))))
+    begun = cache.trouble
+    try:
+        yield None if begun else cache
+    except KeyboardInterrupt:
+        if cache.wanted and not cache.trouble:
+            warn("\n" + wording("cache.kept", done=cache.held(), total=len(cache.wanted)))
+        raise
+    finally:
+        cache.close()
+        if cache.trouble and not begun:
+            warn(wording(f"cache.{cache.trouble}", path=visible(str(file))))
 
 
 def progress(wording: Wording) -> Progress | None:

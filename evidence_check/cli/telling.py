@@ -67,7 +67,8 @@ def _runner_up(evidence: Evidence) -> Kind | None:
 
 
 def _paper(paper: PaperShown, second: Kind | None, catalog: Catalog, wording: Wording) -> str:
-    pages = wording("identify.pages", first=paper.first, last=paper.last)
+    key = "identify.page" if paper.first == paper.last else "identify.pages"
+    pages = wording(key, first=paper.first, last=paper.last)
     lines = [f"{visible(paper.file)}  {pages}"]
     if paper.type:
         lines.append("  " + wording("identify.type", name=paper.type_name, id=paper.type, score=_share(paper.score)))

@@ -1,7 +1,8 @@
 """A folder → the files in it, each with its size, its fingerprint and its kind sniffed from its bytes.
 
-Only reads. What cannot or need not be read is listed with a reason, never left out; two files of the
-office itself (`evidence-check.yaml`, `reviews.yaml` at the top) are the exception, they are not evidence.
+Only reads. What cannot or need not be read is listed with a reason, never left out; the exceptions are no
+evidence: two files of the office itself (`evidence-check.yaml`, `reviews.yaml` at the top), and the pages
+`PETUNJUK.txt` that `init` made, known by their first line.
 """
 
 from __future__ import annotations
@@ -11,24 +12,21 @@ import hashlib
 import os
 import re
 import stat
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from evidence_check.errors import FolderError
 from evidence_check.model.files import File, Finding, Level, Place, Unreadable, params
+from evidence_check.sniffing import fault_of_name, sniff
 
 MAX_BYTES = 200_000_000
 OWN_FILES = frozenset({"evidence-check.yaml", "reviews.yaml"})
+GUIDE_FILE = "PETUNJUK.txt"
+GUIDE_MARK = "== evidence-check: petunjuk, bukan bukti =="
 CHUNK = 1 << 20
 
-_SYSTEM = frozenset(
-    {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information", "lost+found"}
-)
-_TEMPORARY = (".tmp", ".temp", ".part", ".crdownload", ".partial", ".swp")
-_SHORTCUTS = (".lnk", ".url", ".webloc", ".desktop", ".gdoc", ".gsheet", ".gslides", ".gdraw", ".gform", ".glink")
 _ESCAPED = re.compile(r"\\u(d[89a-f][0-9a-f]{2})")
 
 
@@ -40,16 +38,28 @@ class Listing:
     unreadable: tuple[Unreadable, ...] = ()
 
 
+class Memory(Protocol):
+    """What is remembered of files seen before; a file whose size and times agree is not even opened."""
+
+    def known(self, path: str, state: os.stat_result) -> tuple[str, str] | None:
+        """Return sha256 and kind of a file that is as it was, None when it must be looked at."""
+        ...
+
+    def remember(self, path: str, state: os.stat_result, sha256: str, kind: str) -> None:
+        """Take note of a file just looked at; `state` is from before it was opened."""
+        ...
+
+
 # ---------------------------------------------------------------- the walk
 
 
-def walk(root: Path, max_bytes: int = MAX_BYTES) -> Listing:
+def walk(root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None) -> Listing:
     """Return every file under a folder; raise `FolderError` when the folder itself cannot be read."""
     _check_root(root)
     files: list[File] = []
     unreadable: list[Unreadable] = []
     for path, fault in _paths(root):
-        found = _unreadable(path, root, *fault) if fault else look_at(path, root, max_bytes)
+        found = _unreadable(path, root, *fault) if fault else look_at(path, root, max_bytes, memory)
         if isinstance(found, File):
             files.append(found)
         else:
@@ -60,10 +70,12 @@ def walk(root: Path, max_bytes: int = MAX_BYTES) -> Listing:
     )
 
 
-def look_at(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> File | Unreadable:
+def look_at(
+    path: Path, root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None
+) -> File | Unreadable:
     """Return one file as found, or the reason it is not to be read; `path` need not lie under `root`."""
     try:
-        fault = _fault_of_link(path, root) or _fault_of_name(path.name)
+        fault = _fault_of_link(path, root) or _named(path.name)
         if fault:
             return _unreadable(path, root, *fault)
         state = path.stat()
@@ -73,9 +85,23 @@ def look_at(path: Path, root: Path, max_bytes: int = MAX_BYTES) -> File | Unread
             return _unreadable(path, root, "EC103")
         if state.st_size > max_bytes:
             return _unreadable(path, root, "EC104", Level.ERROR, {"size": state.st_size, "limit": max_bytes})
-        return _read_once(path, root, state.st_size)
+        if memory and (known := memory.known(str(path), state)):
+            return File(_relative(path, root), state.st_size, *known)
+        found = _read_once(path, root, state.st_size)
     except OSError as error:
         return _unreadable(path, root, *_fault_of_error(error))
+    if memory and isinstance(found, File):
+        memory.remember(str(path), state, found.sha256, found.kind)
+    return found
+
+
+def still_is(path: Path, file: File) -> bool:
+    """Say whether a file holds the same bytes as when it was found."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
+    except OSError:
+        return False
 
 
 def real_path(root: Path, file_path: str) -> Path:
@@ -118,9 +144,11 @@ def _paths(root: Path) -> Iterator[tuple[Path, _Fault | None]]:
             path = folder / entry.name
             if folder == root and entry.name in OWN_FILES:
                 continue
+            if _is_guide(entry):
+                continue
             if not _is_folder(entry):
                 yield path, None
-            elif fault := _fault_of_name(entry.name):
+            elif fault := _named(entry.name):
                 yield path, fault
             elif (identity := _identity(path)) in seen:
                 yield path, ("EC111", Level.NOTE, {})
@@ -134,6 +162,20 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
+
+
+def _is_guide(entry: os.DirEntry[str]) -> bool:
+    """Say whether this is a page of ours; one somebody wrote under the same name is listed like any file."""
+    if entry.name.casefold() != GUIDE_FILE.casefold():
+        return False
+    try:
+        if not entry.is_file(follow_symlinks=False):
+            return False
+        with open(entry.path, "rb") as stream:
+            first = stream.readline(200)
+    except OSError:
+        return False
+    return first.decode("utf-8-sig", "replace").strip() == GUIDE_MARK
 
 
 def _identity(path: Path) -> tuple[int, int] | str:
@@ -176,13 +218,9 @@ def _unreadable(
     return Unreadable(file, Finding(code, level, params(**(values or {})), Place(shown, 1, "")))
 
 
-def _fault_of_name(name: str) -> _Fault | None:
-    folded = name.lower()
-    if folded.startswith((".", "~$")) or folded in _SYSTEM or folded.endswith(_TEMPORARY):
-        return "EC114", Level.NOTE, {}
-    if folded.endswith(_SHORTCUTS):
-        return "EC118", Level.ERROR, {}
-    return None
+def _named(name: str) -> _Fault | None:
+    found = fault_of_name(name)
+    return (*found, {}) if found else None
 
 
 def _fault_of_link(path: Path, root: Path) -> _Fault | None:
@@ -217,96 +255,3 @@ def _relative(path: Path, root: Path) -> str:
 def _shown(name: str) -> str:
     """Return a name that is safe to encode; bytes that are no text become visible escapes."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-# ---------------------------------------------------------------- kinds, from the bytes
-
-_MAGIC = (
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
-    (b"II+\x00", "tiff"),
-    (b"MM\x00+", "tiff"),
-    (b"GIF8", "gif"),
-    (b"BM", "bmp"),
-    (b"{\\rtf", "rtf"),
-    (b"Rar!\x1a\x07", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"ID3", "mp3"),
-    (b"%!PS", "ps"),
-)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))
-_ZIP_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
-_OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
-_MAIL = re.compile(rb"^(received|return-path|from|delivered-to|message-id|subject|date|to):", re.IGNORECASE)
-_OFFICE_SUFFIXES = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".pptx": "pptx", ".odt": "odt"}
-
-
-def sniff(head: bytes, stream: BinaryIO, suffix: str) -> str:
-    """Return the kind of a file by its bytes; the suffix only decides between kinds the bytes allow."""
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            return kind
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return _zip_kind(stream, suffix)
-    if head.startswith(_OLE):
-        return _ole_kind(head, stream, suffix)
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head[:4] == b"RIFF":
-        return {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}.get(head[8:12], "unknown")
-    if head[4:8] == b"ftyp":
-        return "heic" if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc") else "mp4"
-    return _text_kind(head[:8192], suffix)
-
-
-def _zip_kind(stream: BinaryIO, suffix: str) -> str:
-    try:
-        stream.seek(0)
-        with zipfile.ZipFile(stream) as archive:
-            names = archive.namelist()
-            if names and names[0] == "mimetype":
-                with archive.open("mimetype") as part:
-                    mime = part.read(200).decode("ascii", "replace")
-                return next((kind for word, kind in _OPEN_DOCUMENT.items() if mime.endswith("." + word)), "zip")
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, KeyError, EOFError):
-        return _OFFICE_SUFFIXES.get(suffix, "zip")
-    folded = [name.replace("\\", "/").lower() for name in names]
-    if "[content_types].xml" not in folded:
-        return "zip"
-    return next((kind for start, kind in _ZIP_PARTS if any(name.startswith(start) for name in folded)), "zip")
-
-
-def _ole_kind(head: bytes, stream: BinaryIO, suffix: str) -> str:
-    """Return the kind of a compound file by the names in its directory, wherever its sectors lie."""
-    size = 1 << int.from_bytes(head[30:32], "little") if head[30:32] in (b"\x09\x00", b"\x0c\x00") else 512
-    stream.seek((int.from_bytes(head[48:52], "little") + 1) * size)
-    directory = stream.read(16 * size)
-    for area in (directory, head):
-        if "EncryptedPackage".encode("utf-16-le") in area:
-            return _OFFICE_SUFFIXES.get(suffix, "docx")
-        for name, kind in _OLE_STREAMS:
-            if (name + "\0").encode("utf-16-le") in area:
-                return kind
-    return {".doc": "doc", ".xls": "xls", ".ppt": "ppt"}.get(suffix, "unknown")
-
-
-def _text_kind(head: bytes, suffix: str) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    if controls > len(head) // 50:
-        return "unknown"
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:1024]:
-        return "html"
-    if b"mime-version:" in start and b"multipart/related" in start:
-        return "mhtml"
-    if _MAIL.match(start) and b"\n" in start:
-        return "eml"
-    if start.startswith(b"<?xml"):
-        return "svg" if b"<svg" in start else "xml"
-    return "csv" if suffix == ".csv" else "text"

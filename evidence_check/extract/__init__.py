@@ -7,6 +7,11 @@ Names instead of functions, so that nothing heavy is imported before a file of t
 EXTRACTORS: dict[str, str] = {
     "pdf": "evidence_check.extract.pdf:read_pdf",
     "docx": "evidence_check.extract.docx:read_docx",
+    "odt": "evidence_check.extract.open_document:read_open_document",
+    "odp": "evidence_check.extract.open_document:read_open_document",
+    "doc": "evidence_check.extract.doc:read_doc",
+    "rtf": "evidence_check.extract.rtf:read_rtf",
+    "pptx": "evidence_check.extract.slides:read_slides",
     "xlsx": "evidence_check.extract.xlsx:read_workbook",
     "xls": "evidence_check.extract.xlsx:read_workbook",
     "ods": "evidence_check.extract.xlsx:read_workbook",

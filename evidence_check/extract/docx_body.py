@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.paged import row_lines
 from evidence_check.model.files import Page, ReadAs, Table
 
 if TYPE_CHECKING:
@@ -125,24 +126,8 @@ def read_table(table: _Element, depth: int = 0) -> tuple[tuple[tuple[str, ...], 
             texts.extend([""] * (_span(cell) - 1))
         if any(texts):
             rows.append(tuple(texts))
-        lines.extend(_row_lines(cells))
+        lines.extend(row_lines(cells))
     return tuple(rows), lines
-
-
-def _row_lines(cells: list[list[str]]) -> list[str]:
-    """Return a row as lines: short cells side by side, long cells one after the other."""
-    lines: list[str] = []
-    open_line = False
-    for cell in cells:
-        if not cell:
-            continue
-        if open_line:
-            lines[-1] += " " + cell[0]
-            lines.extend(cell[1:])
-        else:
-            lines.extend(cell)
-        open_line = len(cell) == 1
-    return lines
 
 
 def _cell_lines(cell: _Element, depth: int) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 POOR = 0.65
 COLOURFUL = 0.01
+WORDS_ON_A_BOARD = 60
 _WHOLE_PAGE = 3
 _ORIENTATION = 0
 _PLACES = (
@@ -80,13 +81,17 @@ def recognise(image: Image, settings: ReadSettings) -> Reading:
 
 
 def _read_best(image: Image, settings: ReadSettings) -> Reading:
-    """Return the reading without colour, or the plain grey one where colours carry the words."""
+    """Return the reading without colour; where colours may carry words, as on a photo or poster, the best of three.
+
+    Evening out the light, a blessing for scans, wipes out white words on a coloured band.
+    """
     from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepare
 
     first = _read(prepare(brightest_channel(image)), settings)
-    if colour_share(image) < COLOURFUL:
+    if colour_share(image) < COLOURFUL and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
         return first
-    return max(first, _read(prepare(plain_grey(image)), settings), key=_worth)
+    grey = plain_grey(image)
+    return max(first, _read(prepare(grey), settings), _read(grey, settings), key=_worth)
 
 
 def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name: str = "") -> Page:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from evidence_check.model.files import File, Finding, Level, Place, Unreadable, params
+from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable, params
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,12 @@ def finding(file: File, code: str, level: Level, page: int = 1, **values: object
 def unreadable(file: File, code: str, level: Level = Level.ERROR, **values: object) -> Unreadable:
     """Return the file as unreadable for a reason."""
     return Unreadable(file, Finding(code, level, params(**values), Place(file.path, 1, "")))
+
+
+def capped(content: Content, settings: ReadSettings) -> Content:
+    """Return a content cut to the page limit, with a doubt when pages were cut off."""
+    total, limit = len(content.pages), settings.max_pages
+    if total <= limit:
+        return content
+    cut = finding(content.file, "EC117", Level.DOUBT, limit=limit, pages=total)
+    return replace(content, pages=content.pages[:limit], findings=(*content.findings, cut))

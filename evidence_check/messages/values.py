@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.messages.masking import mask_number
@@ -34,9 +34,31 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return value.replace("|", f" {catalog.ui('or')} ")
     if name == "word":
         return catalog.word("marks", value)
+    if name in _LISTED:
+        return _LISTED[name](value, catalog)
     if name == "digits":
         return _digits(value, catalog)
     return value
+
+
+def _months(value: str, catalog: Catalog) -> str:
+    return ", ".join(in_words(each, catalog.texts) for each in value.split(", "))
+
+
+def _patterns(value: str, catalog: Catalog) -> str:
+    """Return patterns as they may be read: `sistem|mekanisme ... prosedur` is sistem/mekanisme … prosedur."""
+    return value.replace("...", "…").replace("|", "/")
+
+
+_LISTED: dict[str, Callable[[str, Catalog], str]] = {
+    "months": _months,
+    "components": _patterns,
+    "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
+    "apart": lambda value, catalog: catalog.word("apart", value),
+    "on": lambda value, catalog: catalog.word("agreeing", value),
+    "here": _months,
+    "there": _months,
+}
 
 
 def _amount(value: str, given: Mapping[str, str], catalog: Catalog) -> str:

@@ -90,7 +90,7 @@ def _advice(verdict: Verdict, words: Catalog) -> str:
 
 
 def _exemption(verdict: Verdict, readiness: Readiness, words: Catalog) -> str:
-    for exemption in readiness.office.not_applicable:
+    for exemption in (*readiness.office.not_applicable, *readiness.checklist.switched_off):
         if exemption.requirement == verdict.requirement.id and verdict.status is Status.NOT_APPLICABLE:
             return words.ui("exempted", reason=words.shown(exemption.reason), by=words.shown(exemption.by))
     return ""

@@ -1,0 +1,267 @@
+"""What was read before: by the content of the file, so that a moved or renamed file is not read again.
+
+A cache that is locked, damaged or full never stops a run: it says so in `trouble` and then keeps nothing.
+It holds the texts of papers, so only its owner may open it. Each write is a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from evidence_check.model.facts import Evidence
+from evidence_check.model.files import Content, File, Unreadable
+from evidence_check.store import place
+from evidence_check.store.database import PATIENCE, connect, shrink, size_of, trouble_of
+from evidence_check.store.results import lasting, pack_papers, pack_result, unpack_papers, unpack_result
+from evidence_check.store.versions import knower_version, reader_version
+
+LIMIT = 1_000_000_000
+DAY = 86_400
+AT_ONCE = 64
+FINE, COARSE = 0.1, 2.1
+"""Seconds in which a file may change again without a new time: on most disks, on disks that count whole seconds."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How results are kept: in which file, for which settings (a fingerprint), up to how many bytes.
+
+    `verify`: trust no remembered time of a file, hash it. `patience`: seconds to wait for another run.
+    """
+
+    file: Path
+    settings: str = ""
+    limit: int = LIMIT
+    verify: bool = False
+    patience: float = PATIENCE
+
+
+class Cache:
+    """An open cache; `trouble` says why it can no longer be used: locked, damaged, full or unusable.
+
+    `mend`: set a damaged file aside; `mended` says that this was done and a new one begun.
+    """
+
+    def __init__(self, keeping: Keeping, *, mend: bool = True, clock: Callable[[], float] = time.time) -> None:
+        self.keeping = keeping
+        self.trouble = ""
+        self.wanted: tuple[File, ...] = ()
+        self._clock = clock
+        self._mend = mend
+        self._touched: list[str] = []
+        self._folders: dict[str, str] = {}
+        self._link: sqlite3.Connection | None = None
+        self._open()
+        self.mended = self.trouble == "damaged" and mend
+        if self.mended:
+            self._open()
+
+    # ------------------------------------------------------------ what is in the files
+
+    def results(self, files: Sequence[File]) -> list[Content | Unreadable | None]:
+        """Return what is known of each of the files that are wanted now."""
+        self.wanted = tuple(files)
+        return [self.result(file) for file in files]
+
+    def result(self, file: File) -> Content | Unreadable | None:
+        """Return what came of reading the same bytes before, None when that is not known."""
+        key = self._key_of_result(file)
+        data = self._value(key)
+        return self._unpacked(key, lambda: unpack_result(data, file)) if data else None
+
+    def keep_result(self, result: Content | Unreadable) -> None:
+        """Keep what came of reading a file, if it would come to the same the next time."""
+        if lasting(result):
+            file = result.file
+            self._keep(self._key_of_result(file), file, lambda: pack_result(result, file.path))
+
+    def papers(self, content: Content, catalogue: str) -> tuple[Evidence, ...] | None:
+        """Return the papers found in a file before, None when unknown; `catalogue` is its fingerprint."""
+        key = self._key_of_papers(content.file, catalogue)
+        data = self._value(key)
+        return self._unpacked(key, lambda: unpack_papers(data, content)) if data else None
+
+    def keep_papers(self, papers: Sequence[Evidence], content: Content, catalogue: str) -> None:
+        """Keep the papers found in a file, if what was read of it is worth keeping."""
+        if lasting(content):
+            self._keep(self._key_of_papers(content.file, catalogue), content.file, lambda: pack_papers(papers, content))
+
+    def held(self) -> int:
+        """Return how many of the wanted files need not be read again."""
+        asked = "SELECT 1 FROM entry WHERE key = ?"
+        keys = [self._key_of_result(file) for file in self.wanted]
+        return self._do(lambda link: sum(link.execute(asked, (key,)).fetchone() is not None for key in keys), 0)
+
+    # ------------------------------------------------------------ which files are there
+
+    def known(self, path: str, state: os.stat_result) -> tuple[str, str] | None:
+        """Return content hash and kind of a file whose size and times are as remembered, else None."""
+        if self.keeping.verify:
+            return None
+        asked = "SELECT size, mtime, ctime, inode, version, sha, kind FROM seen WHERE path = ?"
+        row = self._do(lambda link: link.execute(asked, (self._name(path),)).fetchone(), None)
+        return (str(row[5]), str(row[6])) if row and row[:5] == (*_stamp(state), reader_version()) else None
+
+    def remember(self, path: str, state: os.stat_result, sha256: str, kind: str) -> None:
+        """Remember a file that was just hashed; `state` is from before that."""
+        size, mtime, ctime, inode = _stamp(state)
+        changed = max(state.st_mtime, state.st_ctime)
+        if self._clock() - changed < (COARSE if mtime % 10_000_000 == 0 else FINE):
+            mtime = -1  # it could change once more without showing it
+        row = (self._name(path), size, mtime, ctime, inode, reader_version(), sha256, kind)
+        self._do(lambda link: link.execute("INSERT OR REPLACE INTO seen VALUES (?,?,?,?,?,?,?,?)", row), None)
+
+    def give_up(self, trouble: str) -> None:
+        """Keep nothing more, because a reader of this run could not."""
+        if not self.trouble:
+            self._end(trouble)
+
+    def close(self) -> None:
+        """Note what was used, and close."""
+        now = int(self._clock())
+        rows = [(now, key) for key in self._touched]
+        if rows:
+            self._do(lambda link: _together(link, "UPDATE entry SET used = ? WHERE key = ?", rows), None)
+        self._shut()
+
+    # ------------------------------------------------------------ inside
+
+    def _open(self) -> None:
+        self.trouble = ""
+        try:
+            place.prepare(self.keeping.file)
+            self._link = connect(self.keeping.file, self.keeping.patience)
+        except (sqlite3.Error, OSError) as error:
+            self._fail(error)
+
+    def _do(self, action: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        if self._link is None:
+            return otherwise
+        try:
+            return action(self._link)
+        except (sqlite3.Error, OSError) as error:
+            self._fail(error)
+            return otherwise
+
+    def _fail(self, error: Exception) -> None:
+        self._end(trouble_of(error))
+
+    def _end(self, trouble: str) -> None:
+        self.trouble = trouble
+        self._shut()
+        if self.trouble == "damaged" and self._mend:
+            try:
+                place.set_aside(self.keeping.file)
+            except OSError:
+                self.trouble = "unusable"
+
+    def _shut(self) -> None:
+        if self._link is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._link.close()
+            self._link = None
+
+    def _value(self, key: str) -> bytes | None:
+        asked = "SELECT value, used FROM entry WHERE key = ?"
+        row = self._do(lambda link: link.execute(asked, (key,)).fetchone(), None)
+        if row is None:
+            return None
+        if row[1] < self._clock() - DAY:
+            self._touched.append(key)
+        return bytes(row[0]) if isinstance(row[0], bytes) else b"?"
+
+    def _unpacked(self, key: str, unpacked: Callable[[], T]) -> T | None:
+        """Return a kept value, None after forgetting one that is damaged."""
+        try:
+            return unpacked()
+        except ValueError:
+            self._do(lambda link: link.execute("DELETE FROM entry WHERE key = ?", (key,)), None)
+            return None
+
+    def _keep(self, key: str, file: File, packed: Callable[[], bytes]) -> None:
+        if self._link is None:
+            return
+        try:
+            data = packed()
+        except ValueError:
+            return
+        if len(data) > self.keeping.limit // 4:
+            return
+        now = int(self._clock())
+        row = (key, file.sha256, now, now, data)
+        self._do(lambda link: link.execute("INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?)", row), None)
+        self._do(self._fit, None)
+
+    def _fit(self, link: sqlite3.Connection) -> None:
+        """Forget what was not used for longest, until a fifth of the room is free again."""
+        if size_of(link) <= self.keeping.limit:
+            return
+        oldest = "SELECT key FROM entry ORDER BY used, made LIMIT ?"
+        while size_of(link) > self.keeping.limit * 4 // 5:
+            if not link.execute(f"DELETE FROM entry WHERE key IN ({oldest})", (AT_ONCE,)).rowcount:
+                break
+        link.execute("DELETE FROM seen WHERE sha NOT IN (SELECT sha FROM entry)")
+        shrink(link)
+
+    def _name(self, path: str) -> bytes:
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder or os.curdir)
+        return os.fsencode(os.path.join(self._folders[folder], name))
+
+    def _key_of_result(self, file: File) -> str:
+        """Name what decides the result: the bytes, the ending of the name, the code and the settings."""
+        suffix = PurePosixPath(file.path).suffix.lower()
+        return _key("result", file.sha256, file.kind, suffix, reader_version(), self.keeping.settings)
+
+    def _key_of_papers(self, file: File, catalogue: str) -> str:
+        """Name what decides the papers: what was read, the whole path (it hints at the kind), code and catalogue."""
+        read = self._key_of_result(file)
+        return _key("papers", read, file.path, knower_version(), catalogue)
+
+
+def keep(keeping: Keeping, result: Content | Unreadable) -> str:
+    """Keep one result from a process that reads files; return what trouble there was, if any."""
+    try:
+        cache = _of_this_process(keeping)
+        cache.keep_result(result)
+    except MemoryError:  # the file was read all the same
+        return ""
+    return cache.trouble
+
+
+@lru_cache(maxsize=1)
+def _of_this_process(keeping: Keeping) -> Cache:
+    return Cache(keeping, mend=False)
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _stamp(state: os.stat_result) -> tuple[int, int, int, str]:
+    """Return what changes when a file does; the inode as text, some are larger than SQLite's numbers."""
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, str(state.st_ino)
+
+
+def _together(link: sqlite3.Connection, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    """Run one statement for many rows in one transaction."""
+    link.execute("BEGIN IMMEDIATE")
+    try:
+        link.executemany(statement, rows)
+        link.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            link.execute("ROLLBACK")
+        raise

@@ -1,0 +1,95 @@
+"""What is worth keeping of a file, and as what it is kept: what it says, why not, and the papers found in it."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence_check.model.facts import Evidence, Facts
+from evidence_check.model.files import Content, Document, File, Finding, Unreadable
+from evidence_check.store.encoding import pack, shape_of, unpack
+
+PASSING = frozenset({"EC105", "EC108", "EC109", "EC110", "EC115"})
+"""Findings that may be gone the next time: time, memory, a missing program, permission, a file being written."""
+
+_PASSING_ERRORS = (OSError, ImportError, MemoryError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What came of reading a file: one of the two is there."""
+
+    content: Content | None = None
+    unreadable: Unreadable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A logical document: its first page by position, how many pages it has, and what it says about itself."""
+
+    start: int
+    count: int
+    facts: Facts
+
+
+SHAPE = f"1 {shape_of(_Read)} {shape_of(tuple[_Paper, ...])}"
+
+
+def lasting(result: Content | Unreadable) -> bool:
+    """Say whether reading the same bytes again would come to the same."""
+    return not any(_passes(each) for each in _findings(result))
+
+
+def _findings(result: Content | Unreadable) -> Iterator[Finding]:
+    if isinstance(result, Unreadable):
+        yield result.reason
+        return
+    yield from result.findings
+    yield from (page.problem for page in result.pages if page.problem)
+
+
+def _passes(finding: Finding) -> bool:
+    """Say whether a finding may be gone the next time, such as damage that was a share not answering."""
+    error = getattr(builtins, dict(finding.params).get("detail", ""), None)
+    failed = isinstance(error, type) and issubclass(error, _PASSING_ERRORS)
+    return finding.code in PASSING or failed
+
+
+def pack_result(result: Content | Unreadable, path: str) -> bytes:
+    """Return what came of reading the file at `path` as bytes; raise `ValueError` when it cannot be told as JSON."""
+    read = _Read(unreadable=result) if isinstance(result, Unreadable) else _Read(content=result)
+    return pack(_Read, read, path)
+
+
+def unpack_result(data: bytes, file: File) -> Content | Unreadable:
+    """Return what came of reading the same bytes before, for the file as it is called now."""
+    read: _Read = unpack(_Read, data, file.path)
+    result = read.content or read.unreadable
+    if result is None or result.file != file:
+        raise ValueError("another file")
+    return result
+
+
+def pack_papers(papers: Sequence[Evidence], content: Content) -> bytes:
+    """Return the papers of a file as bytes, their pages by position only."""
+    kept = []
+    for each in papers:
+        start = next((at for at, page in enumerate(content.pages) if page is each.document.pages[0]), -1)
+        count = len(each.document.pages)
+        if start < 0 or each.document != _document(content, start, count):
+            raise ValueError("pages that do not follow each other")
+        kept.append(_Paper(start, count, each.facts))
+    return pack(tuple[_Paper, ...], tuple(kept), content.file.path)
+
+
+def unpack_papers(data: bytes, content: Content) -> tuple[Evidence, ...]:
+    """Return the papers of a file again, on the pages of its content."""
+    papers: tuple[_Paper, ...] = unpack(tuple[_Paper, ...], data, content.file.path)
+    if any(not 0 <= each.start < each.start + each.count <= len(content.pages) for each in papers):
+        raise ValueError("pages that are not there")
+    return tuple(Evidence(_document(content, each.start, each.count), each.facts) for each in papers)
+
+
+def _document(content: Content, start: int, count: int) -> Document:
+    return Document(content.file, content.pages[start : start + count], content.marks)

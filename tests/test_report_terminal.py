@@ -24,7 +24,7 @@ def test_the_first_five_lines_say_it_all() -> None:
     assert ready.startswith("3 dari 10 permintaan wajib Terpenuhi — 30% siap; paling banyak 50%")
     assert counts == "Belum ada 2 · Ada cacat 2 · Sebagian 1 · Perlu ditinjau 2"
     assert files == "2 dari 10 berkas tidak terbaca; 1 dokumen tidak diminta."
-    assert caution == "Ini kesiapan dokumen, bukan prediksi nilai Ombudsman."
+    assert caution == "Ini kesiapan dokumen, bukan prediksi nilai Ombudsman atau penilai lain."
 
 
 @pytest.mark.parametrize(

@@ -75,10 +75,12 @@ def look_at(
 ) -> File | Unreadable:
     """Return one file as found, or the reason it is not to be read; `path` need not lie under `root`."""
     try:
-        fault = _fault_of_link(path, root) or _named(path.name)
+        state = os.lstat(path)
+        linked = stat.S_ISLNK(state.st_mode)
+        fault = (_fault_of_link(path, root) if linked else None) or _named(path.name)
         if fault:
             return _unreadable(path, root, *fault)
-        state = path.stat()
+        state = path.stat() if linked else state
         if not stat.S_ISREG(state.st_mode):
             return _unreadable(path, root, "EC106", Level.NOTE, {"kind": "device"})
         if state.st_size == 0:
@@ -225,8 +227,6 @@ def _named(name: str) -> _Fault | None:
 
 def _fault_of_link(path: Path, root: Path) -> _Fault | None:
     """Say why a symbolic link is not followed: it loops, is dead, leaves the folder, or leads to a folder."""
-    if not path.is_symlink():
-        return None
     target = Path(os.path.realpath(path))
     inside = target.is_relative_to(os.path.realpath(root))
     if inside and target.is_file():
@@ -245,13 +245,12 @@ def _fault_of_error(error: OSError) -> _Fault:
 
 
 def _relative(path: Path, root: Path) -> str:
-    try:
-        inner = path.relative_to(root)
-    except ValueError:
-        inner = path
-    return _shown(inner.as_posix())
+    start, text = f"{root}{os.sep}", str(path)
+    if text.startswith(start):
+        return _shown(text[len(start) :].replace(os.sep, "/"))
+    return _shown((path.relative_to(root) if path.is_relative_to(root) else path).as_posix())
 
 
 def _shown(name: str) -> str:
     """Return a name that is safe to encode; bytes that are no text become visible escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,6 +11,8 @@ from pathlib import Path
 
 from evidence_check import folder
 from evidence_check.executors.protocol import Executor, Failure
+from evidence_check.extract.members import Opened
+from evidence_check.extract.opening import carries_files, holds_files, open_up
 from evidence_check.extract.reading import read
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.facts.gathering import facts_of
@@ -21,6 +25,7 @@ from evidence_check.model.outcome import Readiness, Verdict
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
 from evidence_check.store.cache import Cache, Keeping, keep
+from evidence_check.store.results import Inside
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.judging import verdict_of
@@ -48,8 +53,10 @@ def check(
     """
     listing = folder.walk(root, memory=cache)
     located = [(folder.real_path(root, file.path), file) for file in listing.files]
-    read_files = tuple(_read(located, settings, executor, seconds, progress, cache))
-    contents = tuple(each for each in read_files if isinstance(each, Content))
+    read_files = tuple(_read_through(located, settings, executor, seconds, progress, cache))
+    contents = tuple(
+        sorted((each for each in read_files if isinstance(each, Content)), key=lambda each: each.file.path)
+    )
     unreadable = tuple(
         sorted(
             (*listing.unreadable, *(each for each in read_files if isinstance(each, Unreadable))),
@@ -111,7 +118,7 @@ def contents_of(
     """Read some files: what each says, and those that could not be read."""
     seen = [(path, folder.look_at(path, path.parent, memory=cache)) for path in paths]
     located = [(path, file) for path, file in seen if isinstance(file, File)]
-    results = tuple(_read(located, settings, executor, seconds, progress, cache))
+    results = tuple(_read_through(located, settings, executor, seconds, progress, cache))
     unreadable = [file for _, file in seen if isinstance(file, Unreadable)]
     unreadable += [each for each in results if isinstance(each, Unreadable)]
     return tuple(each for each in results if isinstance(each, Content)), tuple(unreadable)
@@ -152,6 +159,70 @@ def _remembered(contents: Iterable[Content], catalogue: Catalogue, cache: Cache)
         yield from papers
 
 
+def _read_through(
+    located: Sequence[tuple[Path, File]],
+    settings: ReadSettings,
+    executor: Executor,
+    seconds: float,
+    progress: Progress | None,
+    cache: Cache | None = None,
+) -> Iterator[Content | Unreadable]:
+    """Yield what files say, and what lies in archives and mails among them, written out beside the folder."""
+    with contextlib.ExitStack() as spools:
+        for depth in range(settings.max_depth + 1):
+            opens = depth < settings.max_depth
+            boxes = [each for each in located if opens and holds_files(each[1])]
+            plain = [each for each in located if not (opens and holds_files(each[1]))]
+            for where, result in zip(plain, _read(plain, settings, executor, seconds, progress, cache), strict=True):
+                yield result
+                if opens and carries_files(result):
+                    boxes.append(where)
+            located, shut = [], []
+            for where in boxes:
+                inside = _known_inside(where[1], cache, settings.max_depth - depth)
+                if inside is None:
+                    shut.append(where)
+                    continue
+                located += [(where[0], file) for file in inside.files]
+                yield from inside.unreadable
+            if shut:
+                spool = Path(spools.enter_context(tempfile.TemporaryDirectory(prefix="evidence-check-")))
+                opening = executor.map(partial(_open_up, settings, spool), shut, seconds=seconds)
+                for (path, box), opened in zip(shut, opening, strict=True):
+                    if isinstance(opened, Failure):
+                        yield _failed(box, opened)
+                        continue
+                    located += opened.files
+                    yield from opened.unreadable
+                    if cache and folder.still_is(path, box):
+                        cache.keep_inside(Inside(tuple(file for _, file in opened.files), opened.unreadable), box)
+            if not located:
+                return
+
+
+def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
+    """Return what a container holds when all of it was read before, so that it need not be opened."""
+    inside = cache.inside(box) if cache else None
+    if cache is None or inside is None:
+        return None
+    for file in inside.files:
+        opens = depth > 1
+        if opens and holds_files(file):
+            known = _known_inside(file, cache, depth - 1) is not None
+        else:
+            result = cache.result(file)
+            known = result is not None
+            if result is not None and opens and carries_files(result):
+                known = _known_inside(file, cache, depth - 1) is not None
+        if not known:
+            return None
+    return inside
+
+
+def _open_up(settings: ReadSettings, spool: Path, located: tuple[Path, File]) -> Opened:
+    return open_up(*located, settings, spool)
+
+
 def _read(
     located: Sequence[tuple[Path, File]],
     settings: ReadSettings,
@@ -178,10 +249,14 @@ def _settled(
 ) -> Content | Unreadable:
     """Return what came of a file, a failure as its reason; trouble with the cache is passed on."""
     if isinstance(result, Failure):
-        return Unreadable(file, Finding(result.code, Level.ERROR, result.params, Place(file.path, 1, "")))
+        return _failed(file, result)
     if cache and result[1]:
         cache.give_up(result[1])
     return result[0]
+
+
+def _failed(file: File, failure: Failure) -> Unreadable:
+    return Unreadable(file, Finding(failure.code, Level.ERROR, failure.params, Place(file.path, 1, "")))
 
 
 def _read_one(

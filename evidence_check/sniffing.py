@@ -40,6 +40,7 @@ _OLE_STREAMS = (
 _ZIP_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _OPEN_DOCUMENT = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _MAIL = re.compile(rb"^(received|return-path|from|delivered-to|message-id|subject|date|to):", re.IGNORECASE)
+_LETTER = re.compile(rb"^(to|received|delivered-to):", re.MULTILINE)
 _OFFICE_SUFFIXES = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".pptx": "pptx", ".odt": "odt"}
 _CSV_SUFFIXES = (".csv", ".tsv")
 
@@ -60,7 +61,7 @@ def sniff(head: bytes, stream: BinaryIO, suffix: str) -> str:
     if head[:4] == b"RIFF":
         return {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}.get(head[8:12], "unknown")
     if head[4:8] == b"ftyp":
-        return "heic" if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc") else "mp4"
+        return "heic" if head[8:12] in (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc") else "mp4"
     return _text_kind(head[:8192], suffix)
 
 
@@ -72,13 +73,14 @@ def _zip_kind(stream: BinaryIO, suffix: str) -> str:
             if names and names[0] == "mimetype":
                 with archive.open("mimetype") as part:
                     mime = part.read(200).decode("ascii", "replace")
-                return next((kind for word, kind in _OPEN_DOCUMENT.items() if f"opendocument.{word}" in mime), "zip")
+                known = (kind for word, kind in _OPEN_DOCUMENT.items() if f"opendocument.{word}" in mime)
+                return next(known, "unknown")
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, KeyError, EOFError):
         return _OFFICE_SUFFIXES.get(suffix, "zip")
     folded = [name.replace("\\", "/").lower() for name in names]
     if "[content_types].xml" not in folded:
         return "zip"
-    return next((kind for start, kind in _ZIP_PARTS if any(name.startswith(start) for name in folded)), "zip")
+    return next((kind for start, kind in _ZIP_PARTS if any(name.startswith(start) for name in folded)), "unknown")
 
 
 def _ole_kind(head: bytes, stream: BinaryIO, suffix: str) -> str:
@@ -92,7 +94,7 @@ def _ole_kind(head: bytes, stream: BinaryIO, suffix: str) -> str:
         for name, kind in _OLE_STREAMS:
             if (name + "\0").encode("utf-16-le") in area:
                 return kind
-    return {".doc": "doc", ".xls": "xls", ".ppt": "ppt"}.get(suffix, "unknown")
+    return {".doc": "doc", ".xls": "xls", ".ppt": "ppt", ".msg": "msg"}.get(suffix, "unknown")
 
 
 def _text_kind(head: bytes, suffix: str) -> str:
@@ -102,12 +104,14 @@ def _text_kind(head: bytes, suffix: str) -> str:
     if controls > len(head) // 50:
         return "unknown"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:1024]:
+    if start.startswith((b"<!doctype html", b"<html")):
         return "html"
-    if b"mime-version:" in start and b"multipart/related" in start:
+    if b"mime-version:" in start and b"multipart/related" in start and not _LETTER.search(start):
         return "mhtml"
     if _MAIL.match(start) and b"\n" in start:
         return "eml"
+    if b"<html" in start[:1024]:
+        return "html"
     if start.startswith(b"<?xml"):
         return "svg" if b"<svg" in start else "xml"
     return "csv" if suffix in _CSV_SUFFIXES else "text"

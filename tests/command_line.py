@@ -22,7 +22,8 @@ class Ran:
 
 def run(*args: object, cwd: Path | None = None, user: int | None = None, **environment: str) -> Ran:
     """Run `evidence-check` with some arguments and return what it said; a traceback is never allowed."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("EVIDENCE_CHECK_")}
+    own = {key for key in os.environ if key.startswith("EVIDENCE_CHECK_")} - {"EVIDENCE_CHECK_CACHE"}
+    kept = {key: value for key, value in os.environ.items() if key not in own}
     done = subprocess.run(
         [sys.executable, "-m", "evidence_check", *map(str, args)],
         env={**kept, "PYTHONPATH": str(ROOT), **environment},

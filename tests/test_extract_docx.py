@@ -132,6 +132,37 @@ def test_tracked_changes_and_comments_are_marks(tmp_path: Path) -> None:
     assert dict(found.marks) == {"tracked_changes": "2"}
 
 
+def test_content_controls_are_read_wherever_they_stand(tmp_path: Path) -> None:
+    def control(inner: str) -> str:
+        return f'<w:sdt><w:sdtPr><w:alias w:val="bukan"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+
+    cell = f"<w:tc>{paragraph('Nama')}</w:tc>"
+    body = (
+        control(paragraph("MAKLUMAT"))
+        + f"<w:p><w:r><w:t>Nomor </w:t></w:r>{control('<w:r><w:t>188</w:t></w:r>')}</w:p>"
+        + f"<w:tbl><w:tr>{cell}{control(cell.replace('Nama', 'Sari'))}</w:tr>"
+        + control(f"<w:tr>{cell.replace('Nama', 'Jabatan')}{cell.replace('Nama', 'Kepala')}</w:tr>")
+        + "</w:tbl>"
+    )
+    (page,) = content(package(tmp_path / "a.docx", body)).pages
+    assert page.text.splitlines() == ["MAKLUMAT", "Nomor 188", "Nama Sari", "Jabatan Kepala"]
+    assert page.tables[0].rows == (("Nama", "Sari"), ("Jabatan", "Kepala"))
+
+
+def test_comments_are_counted_and_not_read_as_text(tmp_path: Path) -> None:
+    path = package(tmp_path / "a.docx", paragraph("Isi", '<w:commentReference w:id="0"/>'))
+    relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "word/comments.xml", f"<w:comments {NS}><w:comment>{paragraph('tolong cek')}</w:comment></w:comments>"
+        )
+        target = '<Relationship Id="r1" Type="t" Target="comments.xml"/>'
+        archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{relations}">{target}</Relationships>')
+    found = content(path)
+    assert found.pages[0].text == "Isi"
+    assert dict(found.marks) == {"comments": "1"}
+
+
 @needs_tesseract
 def test_scan_pasted_into_an_empty_document_is_recognised(tmp_path: Path) -> None:
     picture = tmp_path / "scan.jpg"

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from reads import SETTINGS, content, outcome, reason
 
+from evidence_check.extract.sheet_parts import letters_of
 from evidence_check.model.files import ReadAs, Unreadable
 
 
@@ -49,7 +50,11 @@ def test_error_values_stay(tmp_path: Path) -> None:
         book.active[place].data_type = "e"
     book.active["D5"] = "akhir"
     book.save(tmp_path / "a.xlsx")
-    assert content(tmp_path / "a.xlsx").pages[0].text == "Nilai\n#DIV/0!\n#REF!\nakhir"
+    found = content(tmp_path / "a.xlsx")
+    assert found.pages[0].text == "Nilai\n#DIV/0!\n#REF!\nakhir"
+    assert [(each.code, dict(each.params)) for each in found.findings] == [
+        ("EC123", {"cell": "B2", "count": "2", "sheet": "Sheet", "value": "#DIV/0!"})
+    ]
 
 
 def test_hidden_sheet_is_read_and_marked(tmp_path: Path) -> None:
@@ -62,6 +67,12 @@ def test_hidden_sheet_is_read_and_marked(tmp_path: Path) -> None:
     found = content(tmp_path / "a.xlsx")
     assert [page.text for page in found.pages] == ["tampak", "tersembunyi"]
     assert dict(found.marks) == {"hidden_sheets": "1"}
+    assert [(each.code, dict(each.params)) for each in found.findings] == [("EC122", {"sheets": "Gudang"})]
+
+
+@pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_named_as_shown(column: int, name: str) -> None:
+    assert letters_of(column) == name
 
 
 def test_one_far_cell_does_not_fill_the_memory(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_demo_checks_both_offices_from_another_folder(installed: Path, tmp_path:
 def test_check_finds_its_checklist_from_another_folder(installed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "bukti"
     folder.mkdir()
-    (folder / "catatan.txt").write_text("bukan bukti", "utf-8")
+    (folder / "rekaman.mp3").write_bytes(b"ID3 bukan bukti")
     ran = said(installed, tmp_path, "check", "bukti", "--checklist", "ombudsman-2026", "--year", "2026")
     assert ran.returncode == 1, ran.stderr
     assert "EC106" in ran.stdout

@@ -24,6 +24,7 @@ LIBRARIES = (
     "jinja2",
     "lxml",
     "numpy",
+    "olefile",
     "openpyxl",
     "pdfplumber",
     "pebble",
@@ -34,9 +35,10 @@ LIBRARIES = (
     "python-docx",
     "pyyaml",
     "rapidfuzz",
+    "rarfile",
     "spacy",
 )
-OPTIONAL = ("tesserocr",)
+OPTIONAL = ("tesserocr", "pillow-heif", "py7zr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def command(wording: Wording) -> click.Command:
     """Return the command."""
 
     def run() -> int:
-        own = (_recognition(wording), _checklists(wording), _place(wording))
+        own = (_recognition(wording), _rar(wording), _checklists(wording), _place(wording))
         lines = (*_programs(wording), *_libraries(wording), *own)
         say("\n".join(_shown(line, wording) for line in lines))
         missing = [line for line in lines if line.remedy]
@@ -96,6 +98,15 @@ def _recognition(wording: Wording) -> Line:
     if place := tesseract_data():
         return Line(name, place, needed=False)
     return Line(name, wording("doctor.absent"), load(wording.language).word("install", platform_name()), needed=False)
+
+
+def _rar(wording: Wording) -> Line:
+    """Say which program opens RAR archives; without one they are listed with the advice to extract them."""
+    from evidence_check.extract.rar_members import rar_tool
+
+    tool = rar_tool()
+    found = tool or wording("doctor.absent")
+    return Line(wording("doctor.rar"), found, "" if tool else wording("doctor.rar_install"), needed=False)
 
 
 def _checklists(wording: Wording) -> Line:

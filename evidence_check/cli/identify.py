@@ -36,7 +36,8 @@ def command(wording: Wording) -> click.Command:
         if there:
             from evidence_check.cli.running import identified
 
-            evidence, unreadable = identified(there, jobs, not no_ocr, wording, Caching(not no_cache, verify, cache_dir))
+            caching = Caching(not no_cache, verify, cache_dir)
+            evidence, unreadable = identified(there, jobs, not no_ocr, wording, caching)
             catalog = words_for(wording, show_identities)
             if format == "json":
                 say(json.dumps(as_json(evidence, unreadable, catalog), ensure_ascii=False, indent=2))

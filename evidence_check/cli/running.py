@@ -87,7 +87,7 @@ def read_one(path: Path, ocr: bool, wording: Wording, caching: Caching) -> Conte
     how = (settings, executor_of(1), SECONDS_PER_FILE, progress(wording))
     with kept(caching, settings, wording) as cache:
         contents, unreadable = pipeline.contents_of([path], *how, cache)
-    return (*contents, *unreadable)[0]
+    return contents[0] if contents else unreadable[0]
 
 
 @contextmanager

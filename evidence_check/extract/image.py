@@ -23,6 +23,8 @@ def read_image(path: Path, file: File, settings: ReadSettings) -> Content | Unre
     """Return every page of a picture; a photo without words is a page with little text, not an error."""
     from PIL import Image as pillow
 
+    if file.kind == "heic" and not _heic_ready():
+        return unreadable(file, "EC106", kind=file.kind)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         pillow.MAX_IMAGE_PIXELS = None
@@ -71,6 +73,16 @@ def upright(image: Image) -> Image:
             image = image.convert("RGB")
         image = image.resize(size, pillow.Resampling.BOX)
     return ImageOps.exif_transpose(image)
+
+
+def _heic_ready() -> bool:
+    """Say whether the photos of newer telephones can be opened: an extra, pillow-heif."""
+    try:
+        import pillow_heif
+    except ImportError:
+        return False
+    pillow_heif.register_heif_opener()
+    return True
 
 
 def _read_frames(image: Image, file: File, settings: ReadSettings) -> Content:

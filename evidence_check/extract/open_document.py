@@ -105,6 +105,7 @@ class _Body:
         self._breaking = breaking
 
     def read(self, parent: _Element, depth: int = 0) -> None:
+        """Take in what stands in an element."""
         if depth > MAX_DEPTH:
             return
         for child in parent:

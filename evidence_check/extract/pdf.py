@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.ocr import POOR, ocr_page, ocr_ready, page_without_ocr
-from evidence_check.extract.pdf_page import Look, look_at_page, picture_of, text_of
-from evidence_check.extract.settings import ReadSettings, finding, unreadable
+from evidence_check.extract.pdf_page import Look, look_at_page, page_as_printed, picture_of, text_of
+from evidence_check.extract.settings import ATTACHMENTS, ReadSettings, finding, unreadable
 from evidence_check.extract.soundness import SOUND, noise, soundness, words_of
 from evidence_check.model.files import Content, File, Finding, Level, Page, Params, ReadAs, Table, Unreadable, params
 
@@ -83,11 +83,11 @@ def _see(document: PdfDocument, index: int) -> _Seen:
     import pypdfium2
 
     try:
-        page = document[index]
+        page, form = page_as_printed(document, index)
     except pypdfium2.PdfiumError:
         return _Seen(index + 1, "", Look(), 0.0, False, broken=True)
     try:
-        text = text_of(page)
+        text = text_of(page, form)
         look = look_at_page(page)
     except pypdfium2.PdfiumError:
         return _Seen(index + 1, "", Look(), 0.0, False, broken=True)
@@ -227,4 +227,6 @@ def _marks(document: PdfDocument) -> Params:
     from pypdfium2 import raw
 
     signatures = raw.FPDF_GetSignatureCount(document)
-    return params(signature_fields=signatures) if signatures > 0 else ()
+    attached = raw.FPDFDoc_GetAttachmentCount(document)
+    marks = {"signature_fields": signatures, ATTACHMENTS: attached}
+    return params(**{key: count for key, count in marks.items() if count > 0})

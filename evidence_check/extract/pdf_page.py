@@ -6,13 +6,15 @@ import ctypes
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evidence_check.extract.reading_order import in_reading_order
+from evidence_check.extract.reading_order import in_reading_order, of_a_form
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from pypdfium2 import PdfDocument, PdfPage
 
 MAX_OBJECTS = 6000
+MAX_ANNOTATIONS = 2000
+FORM_FIELDS = 4
 MAX_SIDE = 4400
 DPI = 300
 
@@ -25,11 +27,44 @@ class Look:
     picture: float = 0.0
 
 
-def text_of(page: PdfPage) -> str:
-    """Return the text layer of a page with line breaks; hyphens at line ends as PDFium marks them restored."""
+def page_as_printed(document: PdfDocument, index: int) -> tuple[PdfPage, bool]:
+    """Return a page with its form values, stamps and signature panels laid on it as a printer does.
+
+    Also says whether so many were laid on that the page is a form.
+    """
+    from pypdfium2 import raw
+
+    page = document[index]
+    count = raw.FPDFPage_GetAnnotCount(page)
+    laid_on = sum(_printed(page, number) for number in range(min(count, MAX_ANNOTATIONS)))
+    if not laid_on:
+        return page, False
+    raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+    page.close()
+    return document[index], laid_on >= FORM_FIELDS
+
+
+def _printed(page: PdfPage, number: int) -> bool:
+    from pypdfium2 import raw
+
+    annotation = raw.FPDFPage_GetAnnot(page, number)
+    if not annotation:
+        return False
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    raw.FPDFPage_CloseAnnot(annotation)
+    return kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT)
+
+
+def text_of(page: PdfPage, laid_on: bool = False) -> str:
+    """Return the text layer of a page with line breaks; hyphens at line ends as PDFium marks them restored.
+
+    `laid_on` says that form values were laid on the page, so that its text was not drawn from top to bottom.
+    """
     layer = page.get_textpage()
     try:
-        text: str = in_reading_order(layer, layer.get_text_range())
+        text: str = layer.get_text_range()
+        if not page.get_rotation():
+            text = of_a_form(layer, text) if laid_on else in_reading_order(layer, text)
     finally:
         layer.close()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")

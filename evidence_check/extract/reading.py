@@ -7,15 +7,18 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
-from evidence_check.extract import EXTRACTORS
+from evidence_check.extract import ARCHIVES, EXTRACTORS
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
 from evidence_check.model.files import Content, File, Level, ReadAs, Unreadable
 
 Extractor = Callable[[Path, File, ReadSettings], Content | Unreadable]
 
-_ARCHIVES = frozenset({"zip", "rar", "7z", "gzip"})
+_ARCHIVES = ARCHIVES | {"gzip"}
 _PICTURES = frozenset({"jpeg", "png", "tiff", "webp", "bmp", "gif", "heic"})
-_SUFFIXES = {
+_MAY_BE_TEXT = frozenset({".doc", ".xls", ".rtf"})
+"""Names under which programs save plain text; under any other name of an office file it is what is left of it."""
+
+SUFFIXES: dict[str, set[str]] = {
     ".pdf": {"pdf"},
     ".docx": {"docx"},
     ".docm": {"docx"},
@@ -26,6 +29,7 @@ _SUFFIXES = {
     ".xls": {"xls"},
     ".ods": {"ods"},
     ".odt": {"odt"},
+    ".odp": {"odp"},
     ".pptx": {"pptx"},
     ".ppt": {"ppt"},
     ".rtf": {"rtf"},
@@ -38,6 +42,8 @@ _SUFFIXES = {
     ".bmp": {"bmp"},
     ".gif": {"gif"},
     ".heic": {"heic"},
+    ".heif": {"heic"},
+    ".msg": {"msg"},
     ".zip": {"zip"},
     ".rar": {"rar"},
     ".7z": {"7z"},
@@ -47,8 +53,8 @@ _SUFFIXES = {
 def read(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
     """Return what a file says, or the reason it cannot be read; a bad file never raises."""
     suffix = PurePosixPath(file.path).suffix.lower()
-    expected = _SUFFIXES.get(suffix, set())
-    if file.kind not in EXTRACTORS:
+    expected = SUFFIXES.get(suffix, set())
+    if file.kind not in EXTRACTORS or (file.kind == "text" and expected and suffix not in _MAY_BE_TEXT):
         return _not_supported(file, expected)
     try:
         if path.stat().st_size != file.size:

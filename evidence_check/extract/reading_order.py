@@ -42,6 +42,20 @@ def in_reading_order(layer: PdfTextPage, text: str) -> str:
     return "\r\n".join(_rows(placed)) if max(head, default=0) >= DRAWN_LATE else text
 
 
+def of_a_form(layer: PdfTextPage, text: str) -> str:
+    """Return the text of a page whose form values were drawn last, each piece of it where it stands."""
+    count = layer.count_rects()
+    if count > MAX_LINES:
+        return text
+    placed = []
+    for index in range(count):
+        left, bottom, right, top = layer.get_rect(index)
+        for line in layer.get_text_bounded(left, bottom, right, top).splitlines():
+            if line.strip():
+                placed.append(Placed(line.strip(), left, bottom))
+    return "\r\n".join(_rows(placed))
+
+
 def _placed(layer: PdfTextPage, lines: list[str]) -> list[Placed]:
     from pypdfium2 import raw
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable, params
 
+ATTACHMENTS = "attachments"
+"""The mark of a file that was read and has others attached to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
@@ -22,6 +25,8 @@ class ReadSettings:
     max_images: int = 10
     max_unpacked: int = 400_000_000
     max_cells: int = 10_000_000
+    max_members: int = 500
+    max_depth: int = 2
 
 
 def finding(file: File, code: str, level: Level, page: int = 1, **values: object) -> Finding:

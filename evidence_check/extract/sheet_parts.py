@@ -63,6 +63,16 @@ def _scan(text: bytes) -> SheetPart:
     return SheetPart(rows * columns, tuple(errors))
 
 
+def letters_of(column: int) -> str:
+    """Return the name of a column, counted from 0, as a spreadsheet shows it."""
+    name = ""
+    number = column + 1
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:

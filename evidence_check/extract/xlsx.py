@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence_check.extract.archive import TooMuchError, check_claim
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
-from evidence_check.extract.sheet_parts import SheetPart, sheet_parts
+from evidence_check.extract.sheet_parts import SheetPart, letters_of, sheet_parts
 from evidence_check.model.files import Content, File, Finding, Level, Page, ReadAs, Table, Unreadable, params
 
 if TYPE_CHECKING:
@@ -52,25 +52,37 @@ def _content(workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: Fil
 
     pages: list[Page] = []
     findings: list[Finding] = []
-    hidden = 0
+    hidden: list[str] = []
     for index, sheet in enumerate(workbook.sheets_metadata):
         if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
-        hidden += sheet.visible != python_calamine.SheetVisibleEnum.Visible
+        hidden += [sheet.name] if sheet.visible != python_calamine.SheetVisibleEnum.Visible else []
         number = len(pages) + 1
+        errors = parts[index].errors if index < len(parts) else ()
         try:
-            rows = _rows(workbook.get_sheet_by_index(index), parts[index].errors if index < len(parts) else ())
+            rows = _rows(workbook.get_sheet_by_index(index), errors)
         except (python_calamine.CalamineError, ValueError) as error:
             problem = finding(file, "EC102", Level.DOUBT, number, detail=type(error).__name__)
             pages.append(Page(number, "", ReadAs.UNREAD, 0.0, problem=problem, name=sheet.name))
             continue
+        if errors:
+            findings.append(_broken_cells(file, number, sheet.name, errors))
         if len(rows) == MAX_ROWS:
             findings.append(finding(file, "EC117", Level.DOUBT, number, limit=MAX_ROWS, pages=sheet.name))
         text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)
         tables = (Table(rows, sheet.name),) if rows else ()
         pages.append(Page(number, text, ReadAs.CELLS, tables=tables, name=sheet.name))
-    marks = params(hidden_sheets=hidden) if hidden else ()
+    if hidden:
+        findings.append(finding(file, "EC122", Level.NOTE, sheets=", ".join(hidden)))
+    marks = params(hidden_sheets=len(hidden)) if hidden else ()
     return Content(file, tuple(pages), tuple(findings), marks)
+
+
+def _broken_cells(file: File, number: int, sheet: str, errors: tuple[tuple[int, int, str], ...]) -> Finding:
+    """Return a note of how many cells hold an error value instead of a result, and which is the first."""
+    row, column, value = errors[0]
+    cell = f"{letters_of(column)}{row + 1}"
+    return finding(file, "EC123", Level.NOTE, number, count=len(errors), cell=cell, value=value, sheet=sheet)
 
 
 def _rows(sheet: CalamineSheet, errors: tuple[tuple[int, int, str], ...]) -> tuple[tuple[str, ...], ...]:

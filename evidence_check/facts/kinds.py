@@ -6,7 +6,6 @@ against (`documents.md` section 6, rule of thumb). What the file is called only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from evidence_check.model.files import Document, Place, ReadAs, Reason, params
 from evidence_check.words.citations import without_citations
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line, place_of
+from evidence_check.words.openings import opening_of
 from evidence_check.words.phrases import Hit, Joined, Pattern, Vocabulary, pattern
 from evidence_check.words.zones import Zones, zones_of
 
@@ -39,8 +39,6 @@ NAMED_FROM = 0.40
 CANDIDATE = 0.12
 BODY_LINES = 600
 NEAR_LINES = 8
-OPENING = 80
-_NUMBERING = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4}|bagian|komponen)(?: (?:\d{1,2}))? (?=\w)")
 
 
 class Recogniser:
@@ -246,7 +244,7 @@ def _openings(document: Document, body: Sequence[str]) -> str:
     """
     cells = [fold(cell) for page in document.pages for table in page.tables for row in table.rows for cell in row[:3]]
     lines = [f"{line} {below}" for line, below in zip(body, (*body[1:], ""), strict=False)]
-    return "\n".join(_NUMBERING.sub("", text)[:OPENING] for text in (*lines, *cells) if text)
+    return "\n".join(opening_of(text) for text in (*lines, *cells) if text)
 
 
 class _PhraseFinder:

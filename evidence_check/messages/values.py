@@ -22,6 +22,8 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
     value = given[name]
     if (code, name) in _SIZES:
         return _amount(value, given, catalog)
+    if (code, name) == ("EC121", "limit"):
+        return size(value, catalog)
     if name in _TYPES:
         return catalog.type_name(value) if value else catalog.ui("another_type")
     if name in _DATES:

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 Params = tuple[tuple[str, str], ...]
 
+INSIDE = "/› "
+"""Stands in a path between an archive or a mail and what lies in it; below a file nothing can really be."""
+
 
 def params(**values: object) -> Params:
     """Return keyword values as sorted, hashable message parameters."""
@@ -37,7 +40,10 @@ class ReadAs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file as found; `path` is relative to the root with forward slashes, `kind` sniffed from its bytes."""
+    """One file as found; `path` is relative to the root with forward slashes, `kind` sniffed from its bytes.
+
+    What lies inside another file has the path of that, `INSIDE`, and its own: `bundel.zip/› dalam/surat.pdf`.
+    """
 
     path: str
     size: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from evidence_check.messages.catalog import Catalog
-from evidence_check.model.files import Document, Finding, Level, Place, Reason
+from evidence_check.model.files import INSIDE, Document, Finding, Level, Place, Reason
 from evidence_check.model.outcome import Match
 from evidence_check.report.shapes import FindingShown, MatchShown, PlaceShown, ReasonShown
 
@@ -28,8 +28,8 @@ class Teller:
             return ""
         base = self.root.replace("\\", "/").rstrip("/")
         start = "" if base.startswith((".", "/")) else "./"
-        link = start + quote(f"{base}/{path}", safe="/", errors="surrogateescape")
-        return f"{link}#page={page}" if page and path in self.paged else link
+        link = start + quote(f"{base}/{path.partition(INSIDE)[0]}", safe="/", errors="surrogateescape")
+        return f"{link}#page={page}" if page and path in self.paged and INSIDE not in path else link
 
     def place(self, place: Place | None) -> PlaceShown | None:
         """Return a place as shown."""
@@ -54,7 +54,7 @@ class Teller:
 
     def findings(self, findings: Iterable[Finding]) -> tuple[FindingShown, ...]:
         """Return findings in words, each once, the heaviest first."""
-        return tuple(self.finding(finding) for finding in sorted(set(findings), key=_weight))
+        return tuple(self.finding(finding) for finding in sorted(dict.fromkeys(findings), key=_weight))
 
     def reason(self, reason: Reason) -> ReasonShown:
         """Return a reason in words."""

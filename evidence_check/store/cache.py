@@ -14,14 +14,23 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, File, Unreadable
 from evidence_check.store import place
-from evidence_check.store.database import PATIENCE, connect, shrink, size_of, trouble_of
-from evidence_check.store.results import lasting, pack_papers, pack_result, unpack_papers, unpack_result
+from evidence_check.store.database import MEMBERS, PAPERS, PATIENCE, RESULT, connect, shrink, size_of, trouble_of
+from evidence_check.store.results import (
+    Inside,
+    lasting,
+    pack_inside,
+    pack_papers,
+    pack_result,
+    unpack_inside,
+    unpack_papers,
+    unpack_result,
+)
 from evidence_check.store.versions import knower_version, reader_version
 
 LIMIT = 1_000_000_000
@@ -71,14 +80,19 @@ class Cache:
 
     def results(self, files: Sequence[File]) -> list[Content | Unreadable | None]:
         """Return what is known of each of the files that are wanted now."""
-        self.wanted = tuple(files)
-        return [self.result(file) for file in files]
+        self.wanted += tuple(files)
+        found: list[Content | Unreadable | None] = []
+        for start in range(0, len(files), AT_ONCE):
+            some = files[start : start + AT_ONCE]
+            keys = [self._key_of_result(file) for file in some]
+            values = self._values(keys)
+            found += [self._result(file, key, values.get(key)) for file, key in zip(some, keys, strict=True)]
+        return found
 
     def result(self, file: File) -> Content | Unreadable | None:
         """Return what came of reading the same bytes before, None when that is not known."""
         key = self._key_of_result(file)
-        data = self._value(key)
-        return self._unpacked(key, lambda: unpack_result(data, file)) if data else None
+        return self._result(file, key, self._value(key))
 
     def keep_result(self, result: Content | Unreadable) -> None:
         """Keep what came of reading a file, if it would come to the same the next time."""
@@ -95,7 +109,19 @@ class Cache:
     def keep_papers(self, papers: Sequence[Evidence], content: Content, catalogue: str) -> None:
         """Keep the papers found in a file, if what was read of it is worth keeping."""
         if lasting(content):
-            self._keep(self._key_of_papers(content.file, catalogue), content.file, lambda: pack_papers(papers, content))
+            file = content.file
+            self._keep(self._key_of_papers(file, catalogue), file, lambda: pack_papers(papers, content), PAPERS)
+
+    def inside(self, file: File) -> Inside | None:
+        """Return what a container holds, None when it was not opened before."""
+        key = self._key_of_result(file, MEMBERS)
+        data = self._value(key)
+        return self._unpacked(key, lambda: unpack_inside(data, file.path)) if data else None
+
+    def keep_inside(self, inside: Inside, file: File) -> None:
+        """Keep what a container holds, if opening it again would come to the same."""
+        if lasting(inside):
+            self._keep(self._key_of_result(file, MEMBERS), file, lambda: pack_inside(inside, file), MEMBERS)
 
     def held(self) -> int:
         """Return how many of the wanted files need not be read again."""
@@ -172,14 +198,19 @@ class Cache:
                 self._link.close()
             self._link = None
 
+    def _result(self, file: File, key: str, data: bytes | None) -> Content | Unreadable | None:
+        return self._unpacked(key, lambda: unpack_result(data, file)) if data else None
+
     def _value(self, key: str) -> bytes | None:
-        asked = "SELECT value, used FROM entry WHERE key = ?"
-        row = self._do(lambda link: link.execute(asked, (key,)).fetchone(), None)
-        if row is None:
-            return None
-        if row[1] < self._clock() - DAY:
-            self._touched.append(key)
-        return bytes(row[0]) if isinstance(row[0], bytes) else b"?"
+        return self._values([key]).get(key)
+
+    def _values(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Return what is kept under some keys, and note that it was of use."""
+        asked = f"SELECT key, value, used FROM entry WHERE key IN ({','.join('?' * len(keys))})"
+        rows: list[tuple[str, object, int]] = self._do(lambda link: link.execute(asked, keys).fetchall(), [])
+        old = self._clock() - DAY
+        self._touched += [key for key, _, used in rows if used < old]
+        return {key: value if isinstance(value, bytes) else b"?" for key, value, _ in rows}
 
     def _unpacked(self, key: str, unpacked: Callable[[], T]) -> T | None:
         """Return a kept value, None after forgetting one that is damaged."""
@@ -189,7 +220,7 @@ class Cache:
             self._do(lambda link: link.execute("DELETE FROM entry WHERE key = ?", (key,)), None)
             return None
 
-    def _keep(self, key: str, file: File, packed: Callable[[], bytes]) -> None:
+    def _keep(self, key: str, file: File, packed: Callable[[], bytes], what: str = RESULT) -> None:
         if self._link is None:
             return
         try:
@@ -199,8 +230,8 @@ class Cache:
         if len(data) > self.keeping.limit // 4:
             return
         now = int(self._clock())
-        row = (key, file.sha256, now, now, data)
-        self._do(lambda link: link.execute("INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?)", row), None)
+        row = (key, what, file.sha256, now, now, data)
+        self._do(lambda link: link.execute("INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?,?)", row), None)
         self._do(self._fit, None)
 
     def _fit(self, link: sqlite3.Connection) -> None:
@@ -220,15 +251,14 @@ class Cache:
             self._folders[folder] = os.path.realpath(folder or os.curdir)
         return os.fsencode(os.path.join(self._folders[folder], name))
 
-    def _key_of_result(self, file: File) -> str:
+    def _key_of_result(self, file: File, what: str = RESULT) -> str:
         """Name what decides the result: the bytes, the ending of the name, the code and the settings."""
-        suffix = PurePosixPath(file.path).suffix.lower()
-        return _key("result", file.sha256, file.kind, suffix, reader_version(), self.keeping.settings)
+        return _key(what, file.sha256, file.kind, _suffix(file.path), reader_version(), self.keeping.settings)
 
     def _key_of_papers(self, file: File, catalogue: str) -> str:
         """Name what decides the papers: what was read, the whole path (it hints at the kind), code and catalogue."""
         read = self._key_of_result(file)
-        return _key("papers", read, file.path, knower_version(), catalogue)
+        return _key(PAPERS, read, file.path, knower_version(), catalogue)
 
 
 def keep(keeping: Keeping, result: Content | Unreadable) -> str:
@@ -248,6 +278,13 @@ def _of_this_process(keeping: Keeping) -> Cache:
 
 def _key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _suffix(path: str) -> str:
+    """Return what `PurePosixPath(path).suffix.lower()` gives, which is slow."""
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
 
 def _stamp(state: os.stat_result) -> tuple[int, int, int, str]:

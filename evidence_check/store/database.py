@@ -11,12 +11,16 @@ PATIENCE = 10.0
 """Seconds to wait for another run that is writing."""
 
 PAUSE = 0.05
+RESULT, PAPERS, MEMBERS = "result", "papers", "members"
+"""What an entry is: what was read of a file, the papers found in it, what a container holds."""
+
 SCHEMA = 1
 _PAGES_OF_LOG = 1000
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS entry (
-    key TEXT PRIMARY KEY, sha TEXT NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL, value BLOB NOT NULL
+    key TEXT PRIMARY KEY, what TEXT NOT NULL, sha TEXT NOT NULL,
+    made INTEGER NOT NULL, used INTEGER NOT NULL, value BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entry_sha ON entry (sha);
 CREATE INDEX IF NOT EXISTS entry_used ON entry (used);

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from evidence_check.model.files import File, Place
+from evidence_check.model.files import INSIDE, File, Place
 
 LEVEL = 3
 LARGEST = 1 << 29
@@ -102,8 +102,7 @@ def _path_out(value: str, path: str) -> Any:
     """Keep only what comes after the path of the file itself, such as the way inside an archive."""
     if value == path:
         return 0
-    after = value[len(path) :] if path and value.startswith(path) else ""
-    return [after] if after and not after[0].isalnum() and after[0] != "." else value
+    return [value[len(path) :]] if value.startswith(path + INSIDE) else value
 
 
 # ---------------------------------------------------------------- inward
@@ -139,7 +138,7 @@ def _inward_tuple(inner: tuple[Any, ...]) -> Turn:
         if inner[0] is str:
             return _texts
         each = _inward(inner[0])
-        return lambda value, path: tuple([each(one, path) for one in _list(value)])
+        return lambda value, path: tuple([each(one, path) for one in value]) if _list(value) else ()
     turns = tuple(map(_inward, inner))
     return lambda value, path: tuple([turn(one, path) for turn, one in zip(turns, _list(value), strict=True)])
 

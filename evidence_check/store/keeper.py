@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_check.store import place
-from evidence_check.store.database import PATIENCE, below, connect, shrink
+from evidence_check.store.database import MEMBERS, PATIENCE, below, connect, shrink
+from evidence_check.store.results import Inside, unpack_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def info(file: Path, patience: float = PATIENCE) -> Held:
     if not file.is_file():
         return Held(size, aside=aside)
     with closing(connect(file, patience)) as link:
-        asked = "SELECT count(*), count(DISTINCT sha), min(made) FROM entry"
+        asked = "SELECT count(*), count(DISTINCT sha), min(made) FROM entry WHERE what = 'result'"
         entries, shas, oldest = link.execute(asked).fetchone()
     return Held(size, entries, shas, oldest, aside)
 
@@ -47,6 +48,19 @@ def clear(file: Path, folder: Path | None = None, patience: float = PATIENCE) ->
         return _forget(link, folder)
 
 
+def _members(link: sqlite3.Connection, sha: str) -> list[str]:
+    """Return the hashes of what lies inside a container."""
+    found = link.execute("SELECT value FROM entry WHERE sha = ? AND what = ?", (sha, MEMBERS)).fetchall()
+    return [each.sha256 for (data,) in found for each in _unpacked(data).files]
+
+
+def _unpacked(data: bytes) -> Inside:
+    try:
+        return unpack_inside(data, "")
+    except ValueError:
+        return Inside()
+
+
 def _forget(link: sqlite3.Connection, folder: Path | None) -> int:
     link.execute("BEGIN IMMEDIATE")
     if folder is None:
@@ -57,6 +71,8 @@ def _forget(link: sqlite3.Connection, folder: Path | None) -> int:
         path = os.path.realpath(folder)
         asked = "SELECT DISTINCT sha FROM seen WHERE path = ? OR path >= ? AND path < ?"
         shas = [row[0] for row in link.execute(asked, (os.fsencode(path), *below(path)))]
+        for sha in shas:  # grows while it is walked: containers in containers
+            shas += [each for each in _members(link, sha) if each not in shas]
         for table in ("entry", "seen"):
             link.executemany(f"DELETE FROM {table} WHERE sha = ?", [(sha,) for sha in shas])
     link.execute("COMMIT")

@@ -13,6 +13,9 @@ from evidence_check.store.encoding import pack, shape_of, unpack
 PASSING = frozenset({"EC105", "EC108", "EC109", "EC110", "EC115"})
 """Findings that may be gone the next time: time, memory, a missing program, permission, a file being written."""
 
+UNOPENED = "EC116"
+"""Nothing here opens such a container; something may be installed."""
+
 _PASSING_ERRORS = (OSError, ImportError, MemoryError)
 
 
@@ -33,17 +36,30 @@ class _Paper:
     facts: Facts
 
 
-SHAPE = f"1 {shape_of(_Read)} {shape_of(tuple[_Paper, ...])}"
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a container holds: the files in it, and those in it that are not to be read."""
+
+    files: tuple[File, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
 
 
-def lasting(result: Content | Unreadable) -> bool:
+SHAPE = f"1 {shape_of(_Read)} {shape_of(tuple[_Paper, ...])} {shape_of(Inside)}"
+
+
+def lasting(result: Content | Unreadable | Inside) -> bool:
     """Say whether reading the same bytes again would come to the same."""
+    if isinstance(result, Inside) and any(each.reason.code == UNOPENED for each in result.unreadable):
+        return False
     return not any(_passes(each) for each in _findings(result))
 
 
-def _findings(result: Content | Unreadable) -> Iterator[Finding]:
+def _findings(result: Content | Unreadable | Inside) -> Iterator[Finding]:
     if isinstance(result, Unreadable):
         yield result.reason
+        return
+    if isinstance(result, Inside):
+        yield from (each.reason for each in result.unreadable)
         return
     yield from result.findings
     yield from (page.problem for page in result.pages if page.problem)
@@ -89,6 +105,17 @@ def unpack_papers(data: bytes, content: Content) -> tuple[Evidence, ...]:
     if any(not 0 <= each.start < each.start + each.count <= len(content.pages) for each in papers):
         raise ValueError("pages that are not there")
     return tuple(Evidence(_document(content, each.start, each.count), each.facts) for each in papers)
+
+
+def pack_inside(inside: Inside, file: File) -> bytes:
+    """Return what a container holds as bytes."""
+    return pack(Inside, inside, file.path)
+
+
+def unpack_inside(data: bytes, path: str) -> Inside:
+    """Return what the container now at `path` holds."""
+    inside: Inside = unpack(Inside, data, path)
+    return inside
 
 
 def _document(content: Content, start: int, count: int) -> Document:

@@ -42,10 +42,10 @@ def headings_among(lines: Sequence[Line], cells: Iterable[str], wanted: Sequence
     patterns = [pattern(source) for source in wanted]
     vocabulary = Vocabulary(frozenset(word for each in patterns for word in each.vocabulary)) if noisy else None
     kept = [line for line in lines if not _CONTENTS_ROW.search(line.text)]
-    opened = [_opening(line.folded, vocabulary) for line in kept]
+    opened = [opening_of(line.folded, vocabulary) for line in kept]
     joined = [f"{line} {below}" for line, below in zip(opened, (*opened[1:], ""), strict=False)]
     parts = [part for line in kept for part in _CELL.split(line.text)[1:]]
-    in_cells = [_opening(fold(part), vocabulary) for part in (*parts, *cells) if fold(part)]
+    in_cells = [opening_of(fold(part), vocabulary) for part in (*parts, *cells) if fold(part)]
     found_in_cells = _opened(patterns, in_cells)
     listed = _bare_lines([bool(_SAYS.search(line.text)) for line in kept], opened, patterns)
     told = [text for index, text in enumerate(joined) if index not in listed]
@@ -54,7 +54,8 @@ def headings_among(lines: Sequence[Line], cells: Iterable[str], wanted: Sequence
     return Headings(frozenset(found), frozenset(found - solid))
 
 
-def _opening(folded: str, vocabulary: Vocabulary | None) -> str:
+def opening_of(folded: str, vocabulary: Vocabulary | None = None) -> str:
+    """Return how a folded line or cell begins, its number taken off."""
     text = _NUMBERING.sub("", folded)[:OPENING]
     return vocabulary.mend(text) if vocabulary else text
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.executors.protocol import Failure, Item, Result
@@ -36,7 +37,12 @@ class Processes:
         """Yield results in the order of the items; function, items and results must be picklable."""
         from pebble import ProcessPool
 
-        workers = self.jobs if self.jobs > 0 else processors()
+        source = iter(items)
+        # No more workers than items: one still starting when the pool closes would die complaining.
+        first = list(islice(source, self.jobs if self.jobs > 0 else processors()))
+        if not first:
+            return
+        workers = len(first)
         pool: Any = ProcessPool(
             max_workers=workers,
             max_tasks=TASKS_PER_WORKER,
@@ -45,9 +51,8 @@ class Processes:
             context=_context(),
         )
         waiting: list[Future[Result | Failure]] = []
-        source = iter(items)
         try:
-            for item in source:
+            for item in chain(first, source):
                 waiting.append(pool.schedule(function, args=(item,), timeout=seconds or None))
                 if len(waiting) >= workers * _AHEAD:
                     yield _result(waiting.pop(0), seconds)

@@ -23,6 +23,7 @@ from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.unseen import with_unseen
 
 Catalogue = Mapping[str, DocumentType]
 
@@ -83,7 +84,7 @@ def judged(
         )
         for requirement in checklist.requirements
     )
-    return agreeing(verdicts, catalogue, office)
+    return with_unseen(agreeing(verdicts, catalogue, office), evidence)
 
 
 def identify(

@@ -24,7 +24,7 @@ PARAMETER = re.compile(r"\{(\w+)\}")
 FROM_PLACE = {"file", "page", "where", "quote"}
 PARAMS = {
     "EC102": {"detail"}, "EC104": {"size", "limit"}, "EC105": {"seconds"}, "EC106": {"kind"},
-    "EC107": {"suffix", "kind"}, "EC108": {"install"}, "EC325": {"count", "install"}, "EC112": {"confidence"}, "EC116": {"kind"},
+    "EC107": {"suffix", "kind"}, "EC108": {"install"}, "EC112": {"confidence"}, "EC116": {"kind"},
     "EC117": {"limit", "pages"}, "EC119": {"pages"}, "EC120": {"limit"}, "EC121": {"limit"}, "EC122": {"sheets"},
     "EC123": {"sheet", "count", "value", "cell"}, "EC201": {"word"}, "EC205": {"word"}, "EC206": {"digits"},
     "EC207": {"cover", "inside"}, "EC208": {"office", "expected"}, "EC209": {"found", "expected"},
@@ -33,7 +33,7 @@ PARAMS = {
     "EC313": {"types"}, "EC314": {"months"}, "EC315": {"months"},
     "EC316": {"components", "found", "needed", "product"}, "EC317": {"products"},
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
-    "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"},
+    "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
 }  # fmt: skip
 
 

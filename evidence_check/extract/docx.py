@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evidence_check.extract.archive import TooMuchError, check_claim
 from evidence_check.extract.docx_body import WORD, Body, lines_of
-from evidence_check.extract.ooxml import parsed, relations_of
+from evidence_check.extract.ooxml import parsed, read_package, relations_of
 from evidence_check.extract.pictures import FEW_LETTERS, letters_in, pages_of_pictures
-from evidence_check.extract.settings import ReadSettings, capped, unreadable
+from evidence_check.extract.settings import ReadSettings, capped
 from evidence_check.model.files import Content, File, Params, Unreadable, params
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OLE = b"\xd0\xcf\x11\xe0"
 
 
 def read_docx(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
     """Return the text of a DOCX page by page, as Word last laid it out; a scan pasted into it is recognised."""
-    data = path.read_bytes()
-    if data.startswith(_OLE):
-        return unreadable(file, "EC101")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_claim(archive, settings.max_unpacked)
-            return _read(archive, file, settings)
-    except TooMuchError as error:
-        return unreadable(file, "EC104", size=error.size, limit=error.limit)
-    except (zipfile.BadZipFile, KeyError, SyntaxError, EOFError) as error:
-        return unreadable(file, "EC102", detail=type(error).__name__)
+    return read_package(path, file, settings, _read)
 
 
 def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Content:

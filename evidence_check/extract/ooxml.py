@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence_check.extract.archive import part
+from evidence_check.extract.archive import TooMuchError, check_claim, part
+from evidence_check.extract.settings import ReadSettings, unreadable
+from evidence_check.model.files import Content, File, Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_PART = 60_000_000
+# A package behind a password is wrapped in an OLE file.
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def read_package(
+    path: Path, file: File, settings: ReadSettings, read: Callable[[zipfile.ZipFile, File, ReadSettings], Content]
+) -> Content | Unreadable:
+    """Return what `read` makes of an opened package, or why it is locked, too large or damaged."""
+    data = path.read_bytes()
+    if data.startswith(_OLE):
+        return unreadable(file, "EC101")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_claim(archive, settings.max_unpacked)
+            return read(archive, file, settings)
+    except TooMuchError as error:
+        return unreadable(file, "EC104", size=error.size, limit=error.limit)
+    except (zipfile.BadZipFile, KeyError, SyntaxError, EOFError) as error:
+        return unreadable(file, "EC102", detail=type(error).__name__)
 
 
 def parsed(archive: zipfile.ZipFile, name: str) -> _Element:

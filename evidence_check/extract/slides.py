@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence_check.extract.archive import TooMuchError, check_claim, part
-from evidence_check.extract.ooxml import MAX_PART, parsed, relations_of
+from evidence_check.extract.archive import part
+from evidence_check.extract.ooxml import MAX_PART, parsed, read_package, relations_of
 from evidence_check.extract.paged import clean_lines, row_lines
 from evidence_check.extract.pictures import FEW_LETTERS, letters_in, recognised
-from evidence_check.extract.settings import ReadSettings, capped, unreadable
+from evidence_check.extract.settings import ReadSettings, capped
 from evidence_check.model.files import Content, File, Page, ReadAs, Table, Unreadable
 
 if TYPE_CHECKING:
@@ -20,23 +19,12 @@ if TYPE_CHECKING:
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/drawingml/main}"
-_OLE = b"\xd0\xcf\x11\xe0"
 _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp")
 
 
 def read_slides(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
     """Return the slides of a PPTX in their order, hidden ones included; a slide that is a picture is recognised."""
-    data = path.read_bytes()
-    if data.startswith(_OLE):
-        return unreadable(file, "EC101")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_claim(archive, settings.max_unpacked)
-            return _read(archive, file, settings)
-    except TooMuchError as error:
-        return unreadable(file, "EC104", size=error.size, limit=error.limit)
-    except (zipfile.BadZipFile, KeyError, SyntaxError, EOFError) as error:
-        return unreadable(file, "EC102", detail=type(error).__name__)
+    return read_package(path, file, settings, _read)
 
 
 def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Content:

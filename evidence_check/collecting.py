@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,24 +17,53 @@ from evidence_check import folder
 from evidence_check.executors.protocol import Executor, Failure
 from evidence_check.extract.members import Opened
 from evidence_check.extract.opening import carries_files, holds_files, open_up
-from evidence_check.extract.reading import read
-from evidence_check.extract.settings import ReadSettings
-from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable
-from evidence_check.store.cache import Cache, Keeping, keep
+from evidence_check.extract.page_memory import remembering
+from evidence_check.extract.pdf_scans import completed, later_of
+from evidence_check.extract.reading import failed, read, read_more
+from evidence_check.extract.settings import Reach, ReadSettings
+from evidence_check.model.files import Content, File, Finding, Level, Page, Place, Unreadable
+from evidence_check.store.cache import Cache, Keeping, keep, pages_kept
 from evidence_check.store.results import Inside
 
-Progress = Callable[[int, int, str], None]
+PAGES_AT_ONCE = 4
+"""How many pages of a long scan one worker takes: few, so that all workers help with one file."""
+
+_SMALL = 50_000
+"""Bytes that every file counts for at least when the share of the work is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far reading is: done and in all, the share of the work (0..1), and the file in hand.
+
+    `unit` says what is counted: `files`, with the pages read so far, or `pages` of scans that are read on.
+    """
+
+    unit: str
+    done: int
+    total: int
+    pages: int
+    share: float
+    name: str
+
+
+Progress = Callable[[Step], None]
+Where = tuple[Path, File]
 
 
 def collect(
-    located: Sequence[tuple[Path, File]],
+    located: Sequence[Where],
     settings: ReadSettings,
     executor: Executor,
     seconds: float,
     progress: Progress | None,
     cache: Cache | None = None,
 ) -> Iterator[Content | Unreadable]:
-    """Yield what files say, and what lies in archives and mails among them, written out beside the folder."""
+    """Yield what files say, and what lies in archives and mails among them, written out beside the folder.
+
+    Of long scans the front matter only, when the settings say so; `finish` reads on. What lies in an archive
+    is read at once as far as the settings ever go.
+    """
     with contextlib.ExitStack() as spools:
         for depth in range(settings.max_depth + 1):
             opens = depth < settings.max_depth
@@ -64,6 +94,8 @@ def collect(
                         cache.keep_inside(Inside(tuple(file for _, file in opened.files), opened.unreadable), box)
             if not located:
                 return
+            if settings.reach is Reach.FRONT:
+                settings = replace(settings, reach=Reach.WHOLE)
 
 
 def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
@@ -85,29 +117,102 @@ def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
     return inside
 
 
-def _open_up(settings: ReadSettings, spool: Path, located: tuple[Path, File]) -> Opened:
+def finish(
+    located: Sequence[tuple[Path, Content]],
+    settings: ReadSettings,
+    executor: Executor,
+    seconds: float,
+    progress: Progress | None,
+    cache: Cache | None = None,
+) -> Iterator[Content]:
+    """Yield contents of which only the front matter was read, now as whole as the settings allow.
+
+    The pages are shared out among the workers, so that one long scan keeps all of them busy.
+    """
+    known = {content.file: cache.result(content.file) if cache else None for _, content in located}
+    tasks: list[tuple[Path, File, tuple[Page, ...]]] = []
+    for path, content in located:
+        if not isinstance(known[content.file], Content):
+            now, _ = later_of(content, settings)
+            starts = range(0, len(now), PAGES_AT_ONCE)
+            tasks += [(path, content.file, now[start : start + PAGES_AT_ONCE]) for start in starts]
+    keeping = cache.keeping if cache and not cache.trouble else None
+    results = executor.map(partial(_read_on, settings, keeping), tasks, seconds=seconds) if tasks else iter(())
+    read_on: dict[File, list[Page]] = {}
+    done, total = 0, sum(len(pages) for _, _, pages in tasks)
+    for _, file, pages in tasks:
+        if progress:
+            progress(Step("pages", done, total, done, done / total, file.path))
+        result = next(results)
+        told = dict(result.params) if isinstance(result, Failure) else {}
+        more = failed(file, pages, result.code, **told) if isinstance(result, Failure) else result
+        read_on.setdefault(file, []).extend(more)
+        done += len(pages)
+    if progress and tasks:
+        progress(Step("pages", done, total, done, 1.0, tasks[-1][1].path))
+    _exhausted(results)
+    for path, content in located:
+        found = known[content.file]
+        if not isinstance(found, Content):
+            found = completed(content, [*read_on.get(content.file, ()), *later_of(content, settings)[1]])
+            if cache and folder.still_is(path, content.file):
+                cache.keep_result(found)
+        yield found
+
+
+def _exhausted(results: Iterator[object]) -> None:
+    """Ask for one result too many, so that the executor ends in order."""
+    if next(results, None) is not None:
+        raise RuntimeError("more results than files")
+
+
+def _open_up(settings: ReadSettings, spool: Path, located: Where) -> Opened:
     return open_up(*located, settings, spool)
 
 
 def _read(
-    located: Sequence[tuple[Path, File]],
+    located: Sequence[Where],
     settings: ReadSettings,
     executor: Executor,
     seconds: float,
     progress: Progress | None,
     cache: Cache | None = None,
 ) -> Iterator[Content | Unreadable]:
-    known = cache.results([file for _, file in located]) if cache else [None] * len(located)
+    front = settings.reach is Reach.FRONT
+    known = cache.results([file for _, file in located], front) if cache else [None] * len(located)
     new = [each for each, result in zip(located, known, strict=True) if result is None]
     keeping = cache.keeping if cache and not cache.trouble else None
     results = executor.map(partial(_read_one, settings, keeping), new, seconds=seconds) if new else iter(())
-    for number, ((_, file), found) in enumerate(zip(located, known, strict=True), start=1):
+    steps = _Steps(new, len(located))
+    for (_, file), found in zip(located, known, strict=True):
+        if found is None and progress:
+            progress(steps.at(file))
         result = found or _settled(next(results), file, cache)
-        if progress:
-            progress(number, len(located), file.path)
+        steps.take(result, found is None)
         yield result
-    if next(results, None) is not None:  # asked, so that the executor ends in order
-        raise RuntimeError("more results than files")
+    if progress and located:
+        progress(steps.at(located[-1][1]))
+    _exhausted(results)
+
+
+class _Steps:
+    """Counts what is done of one round of reading."""
+
+    def __init__(self, new: Sequence[Where], total: int) -> None:
+        self._total = total
+        self._weight = sum(max(_SMALL, file.size) for _, file in new)
+        self._done = self._read = self._pages = 0
+
+    def take(self, result: Content | Unreadable, new: bool) -> None:
+        """Count one file; one that was known counts as no work."""
+        self._done += 1
+        self._read += max(_SMALL, result.file.size) if new else 0
+        self._pages += len(result.pages) if isinstance(result, Content) else 0
+
+    def at(self, file: File) -> Step:
+        """Return how far it is, with this file in hand."""
+        share = self._read / self._weight if self._weight else 1.0
+        return Step("files", self._done, self._total, self._pages, share, file.path)
 
 
 def _settled(
@@ -126,11 +231,23 @@ def _failed(file: File, failure: Failure) -> Unreadable:
 
 
 def _read_one(
-    settings: ReadSettings, keeping: Keeping | None, located: tuple[Path, File]
+    settings: ReadSettings, keeping: Keeping | None, located: Where
 ) -> tuple[Content | Unreadable, str]:
     """Read one file and keep what came of it at once, here, so that whatever ends the run loses this file at most."""
     path, file = located
-    result = read(path, file, settings)
+    with remembering(pages_kept(keeping) if keeping else None):
+        result = read(path, file, settings)
     if keeping is None or not folder.still_is(path, file):
         return result, ""
     return result, keep(keeping, result)
+
+
+def _read_on(
+    settings: ReadSettings, keeping: Keeping | None, task: tuple[Path, File, tuple[Page, ...]]
+) -> tuple[Page, ...]:
+    """Recognise some pages of one file that were left for later."""
+    path, file, pages = task
+    if not folder.still_is(path, file):
+        return failed(file, pages, "EC115")
+    with remembering(pages_kept(keeping) if keeping else None):
+        return read_more(path, file, pages, settings)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache as once
 from pathlib import Path
+from typing import TypeVar
 
 from evidence_check import folder
-from evidence_check.collecting import Progress, collect
+from evidence_check.collecting import Progress, collect, finish
 from evidence_check.executors.protocol import Executor
-from evidence_check.extract.settings import ReadSettings
+from evidence_check.extract.settings import Reach, ReadSettings
 from evidence_check.facts.gathering import facts_of
 from evidence_check.facts.kinds import Recogniser
 from evidence_check.matching.candidates import matches_of
 from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import Content, File, Unreadable
+from evidence_check.model.files import INSIDE, Content, File, Unreadable
 from evidence_check.model.outcome import Readiness, Verdict
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
@@ -23,9 +25,11 @@ from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.reading_on import to_read_on
 from evidence_check.verdicts.unseen import with_unseen
 
 Catalogue = Mapping[str, DocumentType]
+Found = TypeVar("Found", Content, Unreadable)
 
 
 def check(
@@ -47,19 +51,37 @@ def check(
     """
     listing = folder.walk(root, memory=cache)
     located = [(folder.real_path(root, file.path), file) for file in listing.files]
-    read_files = tuple(collect(located, settings, executor, seconds, progress, cache))
-    contents = tuple(
-        sorted((each for each in read_files if isinstance(each, Content)), key=lambda each: each.file.path)
-    )
-    unreadable = tuple(
-        sorted(
-            (*listing.unreadable, *(each for each in read_files if isinstance(each, Unreadable))),
-            key=lambda each: each.file.path,
-        )
-    )
-    evidence = tuple(_remembered(contents, catalogue, cache) if cache else examined(contents, catalogue))
-    verdicts = judged(checklist, evidence, unreadable, catalogue, office, year)
-    return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+    how = (executor, seconds, progress, cache)
+    read_files = tuple(collect(located, _at_first(settings), *how))
+    contents = _by_path(each for each in read_files if isinstance(each, Content))
+    unreadable = _by_path((*listing.unreadable, *(each for each in read_files if isinstance(each, Unreadable))))
+    look = _examiner(catalogue, cache)
+    papers = {content.file.path: look(content) for content in contents}
+    while True:
+        evidence = tuple(each for content in contents for each in papers[content.file.path])
+        verdicts = judged(checklist, evidence, unreadable, catalogue, office, year)
+        fronts = _fronts(contents)
+        more = fronts if settings.reach is Reach.ALL else to_read_on(fronts, verdicts, evidence, settings.max_ocr_pages)
+        if not more:
+            return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+        places = [(folder.real_path(root, content.file.path), content) for content in more]
+        whole = {content.file.path: content for content in finish(places, settings, *how)}
+        contents = tuple(whole.get(content.file.path, content) for content in contents)
+        papers.update({path: look(content) for path, content in whole.items()})
+
+
+def _at_first(settings: ReadSettings) -> ReadSettings:
+    """Return the settings of the first round, in which long scans are only begun."""
+    return replace(settings, reach=Reach.FRONT)
+
+
+def _fronts(contents: Iterable[Content]) -> tuple[Content, ...]:
+    """Return the scans that were only begun; what lies in an archive is out of reach by now."""
+    return tuple(content for content in contents if content.is_front and INSIDE not in content.file.path)
+
+
+def _by_path(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(sorted(found, key=lambda each: each.file.path))
 
 
 def judged(
@@ -98,7 +120,8 @@ def identify(
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Say what some files are: their logical documents with facts, and those that could not be read."""
     contents, unreadable = contents_of(paths, settings, executor, seconds, progress, cache)
-    return tuple(_remembered(contents, catalogue, cache) if cache else examined(contents, catalogue)), unreadable
+    look = _examiner(catalogue, cache)
+    return tuple(each for content in contents for each in look(content)), unreadable
 
 
 def contents_of(
@@ -109,13 +132,20 @@ def contents_of(
     progress: Progress | None = None,
     cache: Cache | None = None,
 ) -> tuple[tuple[Content, ...], tuple[Unreadable, ...]]:
-    """Read some files: what each says, and those that could not be read."""
+    """Read some files as far as the settings go: what each says, and those that could not be read."""
     seen = [(path, folder.look_at(path, path.parent, memory=cache)) for path in paths]
     located = [(path, file) for path, file in seen if isinstance(file, File)]
-    results = tuple(collect(located, settings, executor, seconds, progress, cache))
+    how = (executor, seconds, progress, cache)
+    results = tuple(collect(located, _at_first(settings), *how))
     unreadable = [file for _, file in seen if isinstance(file, Unreadable)]
     unreadable += [each for each in results if isinstance(each, Unreadable)]
-    return tuple(each for each in results if isinstance(each, Content)), tuple(unreadable)
+    contents = tuple(each for each in results if isinstance(each, Content))
+    if settings.reach is Reach.FRONT:
+        return contents, tuple(unreadable)
+    begun = {content.file: content for content in _fronts(contents)}
+    places = [(path, begun[file]) for path, file in located if file in begun]
+    whole = {content.file: content for content in finish(places, settings, *how)}
+    return tuple(whole.get(content.file, content) for content in contents), tuple(unreadable)
 
 
 def examined(contents: Iterable[Content], catalogue: Catalogue) -> Iterator[Evidence]:
@@ -125,7 +155,26 @@ def examined(contents: Iterable[Content], catalogue: Catalogue) -> Iterator[Evid
         yield from look(content)
 
 
-def _examiner(catalogue: Catalogue) -> Callable[[Content], tuple[Evidence, ...]]:
+Examiner = Callable[[Content], tuple[Evidence, ...]]
+
+
+def _examiner(catalogue: Catalogue, memory: Cache | None = None) -> Examiner:
+    """Return what finds the papers of a file; what the memory knows is not looked at again, and the rest kept."""
+    mark = mark_of_catalogue(catalogue) if memory else ""
+    looker = once(lambda: _looker(catalogue))
+
+    def look(content: Content) -> tuple[Evidence, ...]:
+        papers = memory.papers(content, mark) if memory else None
+        if papers is None:
+            papers = looker()(content)
+            if memory:
+                memory.keep_papers(papers, content, mark)
+        return papers
+
+    return look
+
+
+def _looker(catalogue: Catalogue) -> Examiner:
     splitter = Splitter(catalogue)
     recogniser = Recogniser(catalogue)
 
@@ -138,16 +187,3 @@ def _examiner(catalogue: Catalogue) -> Callable[[Content], tuple[Evidence, ...]]
         return tuple(papers)
 
     return look
-
-
-def _remembered(contents: Iterable[Content], catalogue: Catalogue, cache: Cache) -> Iterator[Evidence]:
-    """Yield the same as `examined`; only what the cache does not know is looked at, and then kept."""
-    mark = mark_of_catalogue(catalogue)
-    look: Callable[[Content], tuple[Evidence, ...]] | None = None
-    for content in contents:
-        papers = cache.papers(content, mark)
-        if papers is None:
-            look = look or _examiner(catalogue)
-            papers = look(content)
-            cache.keep_papers(papers, content, mark)
-        yield from papers

@@ -12,6 +12,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import columns, say, shows_colour
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import GAPS_FOUND, READY
@@ -36,6 +37,7 @@ def command(wording: Wording) -> click.Command:
         jobs: int,
         allow_inside: bool,
         no_ocr: bool,
+        read: str,
         show_identities: bool,
         no_cache: bool,
         verify: bool,
@@ -44,7 +46,8 @@ def command(wording: Wording) -> click.Command:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places
         from evidence_check.cli.running import Job, checked, must_hold_something
 
-        job = Job(Path(folder), checklist, year, jobs, not no_ocr, Caching(not no_cache, verify, cache_dir))
+        caching = Caching(not no_cache, verify, cache_dir)
+        job = Job(Path(folder), checklist, year, jobs, Reading(not no_ocr, read), caching)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -108,7 +111,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--format"], type=click.Choice(FORMATS), metavar="|".join(FORMATS), help=words("check.format")),
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
         click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
-        click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
+        *reading_options(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         *cache_options(words),
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.reading import Reading
 from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, ReportError
@@ -30,7 +31,7 @@ def command(wording: Wording) -> click.Command:
             files = [place / f"{root.name}.{suffix}" for suffix in ("html", "json")]
             outputs = (Output("text"), *(Output(path.suffix[1:], path) for path in files))
             refuse_bad_places(outputs, samples, False, wording)
-            readiness = checked(Job(root, jobs=jobs, ocr=not no_ocr), wording)
+            readiness = checked(Job(root, jobs=jobs, reading=Reading(not no_ocr)), wording)
             say(f"\n── {root.name} " + "─" * 40)
             report(readiness, root, outputs, False, wording)
         say("\n" + wording("demo.end"))

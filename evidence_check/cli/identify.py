@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import say, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, UsageError
@@ -25,6 +26,7 @@ def command(wording: Wording) -> click.Command:
         format: str | None,
         jobs: int,
         no_ocr: bool,
+        read: str,
         show_identities: bool,
         no_cache: bool,
         verify: bool,
@@ -37,7 +39,7 @@ def command(wording: Wording) -> click.Command:
             from evidence_check.cli.running import identified
 
             caching = Caching(not no_cache, verify, cache_dir)
-            evidence, unreadable = identified(there, jobs, not no_ocr, wording, caching)
+            evidence, unreadable = identified(there, jobs, Reading(not no_ocr, read), wording, caching)
             catalog = words_for(wording, show_identities)
             if format == "json":
                 say(json.dumps(as_json(evidence, unreadable, catalog), ensure_ascii=False, indent=2))
@@ -68,7 +70,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Argument(["files"], nargs=-1, required=True, metavar=words("identify.files")),
         click.Option(["--format"], type=click.Choice(FORMATS), metavar="text|json", help=words("identify.format")),
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
-        click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
+        *reading_options(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         *cache_options(words),
     ]

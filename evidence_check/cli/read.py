@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, UsageError
@@ -25,6 +26,7 @@ def command(wording: Wording) -> click.Command:
         page: int | None,
         format: str | None,
         no_ocr: bool,
+        read: str,
         show_identities: bool,
         no_cache: bool,
         verify: bool,
@@ -35,7 +37,7 @@ def command(wording: Wording) -> click.Command:
         from evidence_check.messages.catalog import load
 
         path = there(file)
-        result = read_one(path, not no_ocr, wording, Caching(not no_cache, verify, cache_dir))
+        result = read_one(path, Reading(not no_ocr, read), wording, Caching(not no_cache, verify, cache_dir))
         result = only_page(result, page) if page else result
         catalog = load(wording.language).showing(show_identities)
         if format == "json":
@@ -65,7 +67,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Argument(["file"], metavar=words("metavar.file")),
         click.Option(["--page"], type=whole(1, 1_000_000), metavar="N", help=words("read.page")),
         click.Option(["--format"], type=click.Choice(FORMATS), metavar="text|json", help=words("identify.format")),
-        click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
+        *reading_options(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         *cache_options(words),
     ]

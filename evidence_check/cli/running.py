@@ -12,8 +12,10 @@ from pathlib import Path
 from evidence_check import library, pipeline
 from evidence_check.checklist.agreeing import check_office, check_year
 from evidence_check.cli.caching import Caching
-from evidence_check.cli.terminal import Progress, counter, warn
+from evidence_check.cli.reading import SECONDS_PER_FILE, Reading
+from evidence_check.cli.terminal import counter, warn
 from evidence_check.cli.wording import Wording
+from evidence_check.collecting import Progress, Step
 from evidence_check.errors import FolderError, UsageError
 from evidence_check.executors import EXECUTORS
 from evidence_check.executors.processes import processors
@@ -26,7 +28,6 @@ from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
 
-SECONDS_PER_FILE = 600.0
 MOST_JOBS = 8
 
 
@@ -38,7 +39,7 @@ class Job:
     checklist: str = ""
     year: int | None = None
     jobs: int = 0
-    ocr: bool = True
+    reading: Reading = field(default_factory=Reading)
     caching: Caching = field(default_factory=Caching)
 
 
@@ -63,7 +64,7 @@ def checked(job: Job, wording: Wording) -> Readiness:
     checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
     check_year(checklist, year)
     check_office(checklist, office, library.OFFICE_FILE)
-    settings = ReadSettings(ocr=job.ocr)
+    settings = job.reading.settings()
     job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs), SECONDS_PER_FILE, progress(wording))
     with kept(job.caching, settings, wording) as cache:
@@ -71,19 +72,19 @@ def checked(job: Job, wording: Wording) -> Readiness:
 
 
 def identified(
-    paths: list[Path], jobs: int, ocr: bool, wording: Wording, caching: Caching
+    paths: list[Path], jobs: int, reading: Reading, wording: Wording, caching: Caching
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Return what some files are, and those that could not be read."""
     executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()))
-    settings = ReadSettings(ocr=ocr)
+    settings = reading.settings()
     how = (settings, executor, SECONDS_PER_FILE, progress(wording))
     with kept(caching, settings, wording) as cache:
         return pipeline.identify(paths, library.catalogue(), *how, cache)
 
 
-def read_one(path: Path, ocr: bool, wording: Wording, caching: Caching) -> Content | Unreadable:
+def read_one(path: Path, reading: Reading, wording: Wording, caching: Caching) -> Content | Unreadable:
     """Return what one file says, or why nobody can read it."""
-    settings = ReadSettings(ocr=ocr)
+    settings = reading.settings()
     how = (settings, executor_of(1), SECONDS_PER_FILE, progress(wording))
     with kept(caching, settings, wording) as cache:
         contents, unreadable = pipeline.contents_of([path], *how, cache)
@@ -115,7 +116,22 @@ def kept(caching: Caching, settings: ReadSettings, wording: Wording) -> Iterator
 
 def progress(wording: Wording) -> Progress | None:
     """Return the progress line of reading files."""
-    return counter(lambda **values: wording("progress", **values))
+
+    def sentence(step: Step, left: float | None) -> str:
+        # The name comes last, so that a long one is all that a narrow window cuts off.
+        name = visible(os.path.basename(step.name))
+        told = wording(f"progress.{step.unit}", done=step.done, total=step.total, pages=step.pages)
+        return f"{told}{_left(left, wording)}: {name}"
+
+    return counter(sentence)
+
+
+def _left(seconds: float | None, wording: Wording) -> str:
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        return wording("progress.seconds_left", seconds=max(5, round(seconds / 5) * 5))
+    return wording("progress.minutes_left", minutes=round(seconds / 60))
 
 
 def must_hold_something(root: Path) -> None:

@@ -6,12 +6,18 @@ import io
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from evidence_check.errors import ReportError
-from evidence_check.report.visible import visible
 
-Progress = Callable[[int, int, str], None]
+if TYPE_CHECKING:
+    from evidence_check.collecting import Progress, Step
+
+TELLING = 3.0
+"""Seconds, and the share of the work, before a guess of the time left is worth anything."""
+TELLING_SHARE = 0.02
 
 
 def speak_utf8() -> None:
@@ -70,15 +76,27 @@ def shows_colour() -> bool:
     return os.name != "nt" or "WT_SESSION" in os.environ
 
 
-def counter(sentence: Callable[..., str]) -> Progress | None:
-    """Return a progress line on standard error, None when nobody is looking; `sentence` takes done, total, name."""
+def counter(sentence: Callable[[Step, float | None], str]) -> Progress | None:
+    """Return a progress line on standard error, None when nobody is looking.
+
+    `sentence` takes how far it is and the seconds left, None as long as nobody can tell.
+    """
     if not sys.stderr.isatty():
         return None
+    begun: dict[str, float] = {}
 
-    def show(done: int, total: int, name: str) -> None:
+    def show(step: Step) -> None:
+        spent = time.monotonic() - begun.setdefault(step.unit, time.monotonic())
         width = columns() - 1
-        line = sentence(done=done, total=total, name=visible(os.path.basename(name)))[:width].ljust(width)
-        sys.stderr.write("\r" + line + (f"\r{' ' * width}\r" if done >= total else ""))
+        line = sentence(step, left_of(spent, step.share))[:width].ljust(width)
+        sys.stderr.write("\r" + line + (f"\r{' ' * width}\r" if step.done >= step.total else ""))
         sys.stderr.flush()
 
     return show
+
+
+def left_of(spent: float, share: float) -> float | None:
+    """Return how many seconds are left after so many for a share of the work (0..1); None: too early to tell."""
+    if spent < TELLING or share < TELLING_SHARE:
+        return None
+    return spent * (1 - share) / share

@@ -31,6 +31,11 @@ EXTRACTORS: dict[str, str] = {
     "heic": "evidence_check.extract.image:read_image",
 }
 
+MORE_PAGES: dict[str, str] = {
+    "pdf": "evidence_check.extract.pdf:pages_of_pdf",
+}
+"""Kind of a file whose pages may be left for later → `module:function` that takes them up again."""
+
 OPENERS: dict[str, str] = {
     "zip": "evidence_check.extract.zip_members:zip_members",
     "7z": "evidence_check.extract.seven_zip_members:seven_zip_members",

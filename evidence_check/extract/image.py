@@ -7,8 +7,9 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence_check.extract.ocr import ocr_page, ocr_ready, page_without_ocr
-from evidence_check.extract.settings import ReadSettings, finding, unreadable
+from evidence_check.extract.ocr import ocr_ready, page_without_ocr
+from evidence_check.extract.page_memory import page_of_picture
+from evidence_check.extract.settings import Reach, ReadSettings, finding, unreadable
 from evidence_check.model.files import Content, File, Level, Page, Unreadable
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read_picture(data: bytes, file: File, number: int, settings: ReadSettings) -
                 points = image.width * image.height
                 if points > MAX_POINTS or min(image.size) < _SMALLEST:
                     return None
-                return ocr_page(upright(image), file, number, settings)
+                return page_of_picture(upright(image), file, number, settings)
         except (OSError, SyntaxError, ValueError, EOFError):
             return None
 
@@ -87,13 +88,13 @@ def _heic_ready() -> bool:
 
 def _read_frames(image: Image, file: File, settings: ReadSettings) -> Content:
     frames = 1 if file.kind == "gif" else getattr(image, "n_frames", 1)
-    limit = min(frames, settings.max_ocr_pages)
+    limit = min(frames, settings.max_pages if settings.reach is Reach.ALL else settings.max_ocr_pages)
     pages: list[Page] = []
     for index in range(limit):
         image.seek(index)
         if not ocr_ready(settings):
             pages.append(page_without_ocr(file, index + 1))
             continue
-        pages.append(ocr_page(upright(image), file, index + 1, settings))
+        pages.append(page_of_picture(upright(image), file, index + 1, settings))
     found = (finding(file, "EC117", Level.DOUBT, limit=limit, pages=frames),) if frames > limit else ()
     return Content(file, tuple(pages), found)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
+from typing import Any
 
-from evidence_check.extract import ARCHIVES, EXTRACTORS
+from evidence_check.extract import ARCHIVES, EXTRACTORS, MORE_PAGES
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
-from evidence_check.model.files import Content, File, Level, ReadAs, Unreadable
-
-Extractor = Callable[[Path, File, ReadSettings], Content | Unreadable]
+from evidence_check.model.files import Content, File, Level, Page, ReadAs, Unreadable
 
 _ARCHIVES = ARCHIVES | {"gzip"}
 _PICTURES = frozenset({"jpeg", "png", "tiff", "webp", "bmp", "gif", "heic"})
@@ -59,24 +58,46 @@ def read(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable
     try:
         if path.stat().st_size != file.size:
             return unreadable(file, "EC115")
-        result = _extractor(file.kind)(path, file, settings)
-    except MemoryError:
-        return unreadable(file, "EC110")
-    except PermissionError:
-        return unreadable(file, "EC109")
-    except FileNotFoundError:
-        return unreadable(file, "EC115")
+        result: Content | Unreadable = _named(EXTRACTORS[file.kind])(path, file, settings)
     except Exception as error:  # a hostile file may raise anything at all from the libraries beneath
-        return unreadable(file, "EC102", detail=type(error).__name__)
+        code, detail = _fault_of(error)
+        return unreadable(file, code, Level.ERROR, **detail)
     if isinstance(result, Unreadable):
         return result
     return _with_notes(result, suffix, expected)
 
 
-def _extractor(kind: str) -> Extractor:
-    module, _, name = EXTRACTORS[kind].partition(":")
-    extractor: Extractor = getattr(import_module(module), name)
-    return extractor
+def read_more(path: Path, file: File, pages: Sequence[Page], settings: ReadSettings) -> tuple[Page, ...]:
+    """Return pages of a file that were left for later, recognised; those that cannot be say why."""
+    try:
+        if path.stat().st_size != file.size:
+            return failed(file, pages, "EC115")
+        more: tuple[Page, ...] = _named(MORE_PAGES[file.kind])(path, file, pages, settings)
+        return more
+    except Exception as error:  # as above
+        code, detail = _fault_of(error)
+        return failed(file, pages, code, **detail)
+
+
+def failed(file: File, pages: Sequence[Page], code: str, **detail: object) -> tuple[Page, ...]:
+    """Return pages that could not be recognised, as little as is known of them, with the reason."""
+    return tuple(replace(page, problem=finding(file, code, Level.DOUBT, page.number, **detail)) for page in pages)
+
+
+def _fault_of(error: Exception) -> tuple[str, dict[str, object]]:
+    if isinstance(error, MemoryError):
+        return "EC110", {}
+    if isinstance(error, PermissionError):
+        return "EC109", {}
+    if isinstance(error, FileNotFoundError):
+        return "EC115", {}
+    return "EC102", {"detail": type(error).__name__}
+
+
+def _named(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
 
 
 def _not_supported(file: File, expected: set[str]) -> Unreadable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from evidence_check.model.files import Content, File, Finding, Level, Place, Unreadable, params
 
@@ -10,17 +11,35 @@ ATTACHMENTS = "attachments"
 """The mark of a file that was read and has others attached to it."""
 
 
+class Reach(StrEnum):
+    """How many of the pages that must be recognised are: front matter and last pages, up to a limit, or every one."""
+
+    FRONT = "front"
+    WHOLE = "whole"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """Limits and tools for reading one file; counts are per file, `tessdata` empty means: look for it."""
+    """Limits and tools for reading one file; counts are per file, `tessdata` empty means: look for it.
+
+    A scan of at most `short_scan` pages is always read whole; with `Reach.FRONT` a longer one is read at its
+    `front_first` first and `front_last` last pages, where title, number and signatures stand. `seconds` is how long
+    pages may be recognised before the rest is left for the next run (0: for ever).
+    """
 
     language: str = "ind"
     ocr: bool = True
     tessdata: str = ""
+    reach: Reach = Reach.WHOLE
+    seconds: float = 0.0
     max_pages: int = 600
-    max_ocr_pages: int = 30
-    long_scan_first: int = 12
-    long_scan_last: int = 3
+    short_scan: int = 10
+    front_first: int = 4
+    front_last: int = 2
+    max_ocr_pages: int = 60
+    long_scan_first: int = 45
+    long_scan_last: int = 15
     max_table_pages: int = 6
     max_images: int = 10
     max_unpacked: int = 400_000_000

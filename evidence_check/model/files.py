@@ -15,6 +15,12 @@ Params = tuple[tuple[str, str], ...]
 INSIDE = "/› "
 """Stands in a path between an archive or a mail and what lies in it; below a file nothing can really be."""
 
+BEYOND_LIMIT, LATER, OUT_OF_TIME = "EC119", "EC127", "EC128"
+"""Why a page of a scan was not recognised: there are too many, nothing depended on it so far, no time was left."""
+
+LONG_SCAN = "long_scan"
+"""The mark of a file with so many pages to recognise that its front matter is read before the rest."""
+
 
 def params(**values: object) -> Params:
     """Return keyword values as sorted, hashable message parameters."""
@@ -100,6 +106,11 @@ class Page:
     problem: Finding | None = None
     name: str = ""
 
+    @property
+    def later(self) -> bool:
+        """Whether it can still be recognised, as soon as something depends on it."""
+        return self.problem is not None and self.problem.code in (LATER, OUT_OF_TIME)
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -109,6 +120,16 @@ class Content:
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...] = ()
     marks: Params = ()
+
+    @property
+    def is_front(self) -> bool:
+        """Whether pages of it were left for later."""
+        return any(page.later for page in self.pages)
+
+    @property
+    def is_long_scan(self) -> bool:
+        """Whether it has so many pages to recognise that its front matter is read before the rest."""
+        return any(key == LONG_SCAN for key, _ in self.marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,37 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import Content, File, Unreadable
+from evidence_check.model.files import Content, File, Page, Unreadable
 from evidence_check.store import place
-from evidence_check.store.database import MEMBERS, PAPERS, PATIENCE, RESULT, connect, shrink, size_of, trouble_of
+from evidence_check.store.database import (
+    FRONT,
+    MEMBERS,
+    PAGE,
+    PAPERS,
+    PATIENCE,
+    RESULT,
+    connect,
+    shrink,
+    size_of,
+    trouble_of,
+)
 from evidence_check.store.results import (
     Inside,
     lasting,
+    lasts,
     pack_inside,
+    pack_page,
     pack_papers,
     pack_result,
     unpack_inside,
+    unpack_page,
     unpack_papers,
     unpack_result,
 )
@@ -78,15 +92,15 @@ class Cache:
 
     # ------------------------------------------------------------ what is in the files
 
-    def results(self, files: Sequence[File]) -> list[Content | Unreadable | None]:
-        """Return what is known of each of the files that are wanted now."""
+    def results(self, files: Sequence[File], front: bool = False) -> list[Content | Unreadable | None]:
+        """Return what is known of each of the files that are wanted now; `front`: of long scans the front matter."""
         self.wanted += tuple(files)
         found: list[Content | Unreadable | None] = []
         for start in range(0, len(files), AT_ONCE):
             some = files[start : start + AT_ONCE]
-            keys = [self._key_of_result(file) for file in some]
-            values = self._values(keys)
-            found += [self._result(file, key, values.get(key)) for file, key in zip(some, keys, strict=True)]
+            keys = [self._keys_of_result(file) for file in some]
+            values = self._values([key for pair in keys for key in (pair if front else pair[:1])])
+            found += [self._known_result(file, pair, values, front) for file, pair in zip(some, keys, strict=True)]
         return found
 
     def result(self, file: File) -> Content | Unreadable | None:
@@ -97,12 +111,25 @@ class Cache:
     def keep_result(self, result: Content | Unreadable) -> None:
         """Keep what came of reading a file, if it would come to the same the next time."""
         if lasting(result):
-            file = result.file
-            self._keep(self._key_of_result(file), file, lambda: pack_result(result, file.path))
+            file, what = result.file, _what(result)
+            self._keep(self._key_of_result(file, what), file, lambda: pack_result(result, file.path), what)
+
+    def page(self, picture: str, file: File) -> Page | None:
+        """Return the page recognised from a picture before, None when that is not known."""
+        key = _key(PAGE, picture, reader_version())
+        data = self._value(key)
+        return self._unpacked(key, lambda: unpack_page(data, file.path)) if data else None
+
+    def keep_page(self, picture: str, page: Page, file: File) -> None:
+        """Keep a page just recognised from a picture in a file."""
+        if lasts(page):
+            self._keep(_key(PAGE, picture, reader_version()), file, lambda: pack_page(page, file.path), PAGE)
 
     def papers(self, content: Content, catalogue: str) -> tuple[Evidence, ...] | None:
         """Return the papers found in a file before, None when unknown; `catalogue` is its fingerprint."""
-        key = self._key_of_papers(content.file, catalogue)
+        if not lasting(content):
+            return None
+        key = self._key_of_papers(content, catalogue)
         data = self._value(key)
         return self._unpacked(key, lambda: unpack_papers(data, content)) if data else None
 
@@ -110,7 +137,7 @@ class Cache:
         """Keep the papers found in a file, if what was read of it is worth keeping."""
         if lasting(content):
             file = content.file
-            self._keep(self._key_of_papers(file, catalogue), file, lambda: pack_papers(papers, content), PAPERS)
+            self._keep(self._key_of_papers(content, catalogue), file, lambda: pack_papers(papers, content), PAPERS)
 
     def inside(self, file: File) -> Inside | None:
         """Return what a container holds, None when it was not opened before."""
@@ -125,9 +152,9 @@ class Cache:
 
     def held(self) -> int:
         """Return how many of the wanted files need not be read again."""
-        asked = "SELECT 1 FROM entry WHERE key = ?"
-        keys = [self._key_of_result(file) for file in self.wanted]
-        return self._do(lambda link: sum(link.execute(asked, (key,)).fetchone() is not None for key in keys), 0)
+        asked = "SELECT 1 FROM entry WHERE key IN (?, ?)"
+        keys = [self._keys_of_result(file) for file in self.wanted]
+        return self._do(lambda link: sum(link.execute(asked, pair).fetchone() is not None for pair in keys), 0)
 
     # ------------------------------------------------------------ which files are there
 
@@ -198,6 +225,16 @@ class Cache:
                 self._link.close()
             self._link = None
 
+    def _known_result(
+        self, file: File, keys: tuple[str, str], values: Mapping[str, bytes], asked_front: bool
+    ) -> Content | Unreadable | None:
+        """Return the front matter when it was asked for and is known, else the whole unless that is too much."""
+        whole, front = keys
+        if front in values:
+            return self._result(file, front, values[front])
+        found = self._result(file, whole, values.get(whole))
+        return None if asked_front and isinstance(found, Content) and found.is_long_scan else found
+
     def _result(self, file: File, key: str, data: bytes | None) -> Content | Unreadable | None:
         return self._unpacked(key, lambda: unpack_result(data, file)) if data else None
 
@@ -255,10 +292,13 @@ class Cache:
         """Name what decides the result: the bytes, the ending of the name, the code and the settings."""
         return _key(what, file.sha256, file.kind, _suffix(file.path), reader_version(), self.keeping.settings)
 
-    def _key_of_papers(self, file: File, catalogue: str) -> str:
+    def _keys_of_result(self, file: File) -> tuple[str, str]:
+        return self._key_of_result(file), self._key_of_result(file, FRONT)
+
+    def _key_of_papers(self, content: Content, catalogue: str) -> str:
         """Name what decides the papers: what was read, the whole path (it hints at the kind), code and catalogue."""
-        read = self._key_of_result(file)
-        return _key(PAPERS, read, file.path, knower_version(), catalogue)
+        read = self._key_of_result(content.file, _what(content))
+        return _key(PAPERS, read, content.file.path, knower_version(), catalogue)
 
 
 def keep(keeping: Keeping, result: Content | Unreadable) -> str:
@@ -271,9 +311,18 @@ def keep(keeping: Keeping, result: Content | Unreadable) -> str:
     return cache.trouble
 
 
+def pages_kept(keeping: Keeping) -> Cache:
+    """Return the memory of pages of a process that reads files."""
+    return _of_this_process(keeping)
+
+
 @lru_cache(maxsize=1)
 def _of_this_process(keeping: Keeping) -> Cache:
     return Cache(keeping, mend=False)
+
+
+def _what(result: Content | Unreadable) -> str:
+    return FRONT if isinstance(result, Content) and result.is_front else RESULT
 
 
 def _key(*parts: str) -> str:

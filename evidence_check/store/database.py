@@ -11,8 +11,9 @@ PATIENCE = 10.0
 """Seconds to wait for another run that is writing."""
 
 PAUSE = 0.05
-RESULT, PAPERS, MEMBERS = "result", "papers", "members"
-"""What an entry is: what was read of a file, the papers found in it, what a container holds."""
+RESULT, FRONT, PAGE, PAPERS, MEMBERS = "result", "front", "page", "papers", "members"
+"""What an entry is: what was read of a file, of the front matter of a long scan only, of the picture of one page, the
+papers found in a file, what a container holds."""
 
 SCHEMA = 1
 _PAGES_OF_LOG = 1000

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence_check.model.facts import Evidence, Facts
-from evidence_check.model.files import Content, Document, File, Finding, Unreadable
+from evidence_check.model.files import OUT_OF_TIME, Content, Document, File, Finding, Page, Unreadable
 from evidence_check.store.encoding import pack, shape_of, unpack
 
-PASSING = frozenset({"EC105", "EC108", "EC109", "EC110", "EC115"})
+PASSING = frozenset({"EC105", "EC108", "EC109", "EC110", "EC115", OUT_OF_TIME})
 """Findings that may be gone the next time: time, memory, a missing program, permission, a file being written."""
 
 UNOPENED = "EC116"
@@ -85,6 +85,22 @@ def unpack_result(data: bytes, file: File) -> Content | Unreadable:
     if result is None or result.file != file:
         raise ValueError("another file")
     return result
+
+
+def pack_page(page: Page, path: str) -> bytes:
+    """Return a page recognised from its picture as bytes; raise `ValueError` when it cannot be told as JSON."""
+    return pack(Page, page, path)
+
+
+def unpack_page(data: bytes, path: str) -> Page:
+    """Return a page recognised before, for the file that holds its picture now."""
+    page: Page = unpack(Page, data, path)
+    return page
+
+
+def lasts(page: Page) -> bool:
+    """Say whether recognising the same picture again would come to the same."""
+    return page.problem is None or not _passes(page.problem)
 
 
 def pack_papers(papers: Sequence[Evidence], content: Content) -> bytes:

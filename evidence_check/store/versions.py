@@ -37,8 +37,12 @@ def knower_version() -> str:
 
 
 def mark_of_settings(settings: Any) -> str:
-    """Return a fingerprint of the settings a file is read with, every field of the dataclass."""
-    return _digest(*(f"{each.name}={getattr(settings, each.name)!r}" for each in fields(settings)))
+    """Return a fingerprint of the settings a file is read with, every field of the dataclass but its time.
+
+    What was read within a time would be read the same within another; what was not, is not kept.
+    """
+    return _digest(*(f"{each.name}={getattr(settings, each.name)!r}" for each in fields(settings)
+                     if each.name != "seconds"))  # fmt: skip
 
 
 def mark_of_catalogue(catalogue: Mapping[str, Any]) -> str:

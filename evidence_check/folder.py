@@ -12,9 +12,9 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from evidence_check.errors import FolderError
@@ -41,6 +41,10 @@ class Listing:
 class Memory(Protocol):
     """What is remembered of files seen before; a file whose size and times agree is not even opened."""
 
+    def expect(self, folder: str, names: Sequence[str]) -> None:
+        """Be told which files of a folder will be asked for next, so that they can be looked up together."""
+        ...
+
     def known(self, path: str, state: os.stat_result) -> tuple[str, str] | None:
         """Return sha256 and kind of a file that is as it was, None when it must be looked at."""
         ...
@@ -58,8 +62,9 @@ def walk(root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None) -
     _check_root(root)
     files: list[File] = []
     unreadable: list[Unreadable] = []
-    for path, fault in _paths(root):
-        found = _unreadable(path, root, *fault) if fault else look_at(path, root, max_bytes, memory)
+    start = str(root)
+    for path, fault in _paths(start, memory):
+        found = _unreadable(path, start, *fault) if fault else _look_at(path, start, max_bytes, memory)
         if isinstance(found, File):
             files.append(found)
         else:
@@ -74,26 +79,31 @@ def look_at(
     path: Path, root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None
 ) -> File | Unreadable:
     """Return one file as found, or the reason it is not to be read; `path` need not lie under `root`."""
+    return _look_at(str(path), str(root), max_bytes, memory)
+
+
+def _look_at(path: str, root: str, max_bytes: int, memory: Memory | None) -> File | Unreadable:
+    # Paths are texts here: objects for them take longer than all the rest of a walk.
     try:
         state = os.lstat(path)
         linked = stat.S_ISLNK(state.st_mode)
-        fault = (_fault_of_link(path, root) if linked else None) or _named(path.name)
+        fault = (_fault_of_link(path, root) if linked else None) or _named(os.path.basename(path))
         if fault:
             return _unreadable(path, root, *fault)
-        state = path.stat() if linked else state
+        state = os.stat(path) if linked else state
         if not stat.S_ISREG(state.st_mode):
             return _unreadable(path, root, "EC106", Level.NOTE, {"kind": "device"})
         if state.st_size == 0:
             return _unreadable(path, root, "EC103")
         if state.st_size > max_bytes:
             return _unreadable(path, root, "EC104", Level.ERROR, {"size": state.st_size, "limit": max_bytes})
-        if memory and (known := memory.known(str(path), state)):
+        if memory and (known := memory.known(path, state)):
             return File(_relative(path, root), state.st_size, *known)
         found = _read_once(path, root, state.st_size)
     except OSError as error:
         return _unreadable(path, root, *_fault_of_error(error))
     if memory and isinstance(found, File):
-        memory.remember(str(path), state, found.sha256, found.kind)
+        memory.remember(path, state, found.sha256, found.kind)
     return found
 
 
@@ -108,6 +118,8 @@ def still_is(path: Path, file: File) -> bool:
 
 def real_path(root: Path, file_path: str) -> Path:
     """Return where a file of a listing really is; undoes the escapes of names that are not valid text."""
+    if "\\u" not in file_path:
+        return root / file_path
     unescaped = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), file_path)
     if unescaped != file_path and os.path.lexists(root / unescaped):
         return root / unescaped
@@ -131,7 +143,7 @@ def _check_root(root: Path) -> None:
         raise FolderError("folder_missing", path=_shown(str(root))) from error
 
 
-def _paths(root: Path) -> Iterator[tuple[Path, _Fault | None]]:
+def _paths(root: str, memory: Memory | None) -> Iterator[tuple[str, _Fault | None]]:
     """Yield every entry that is not a folder, and folders that cannot be entered with their fault."""
     seen = {_identity(root)}
     waiting = [root]
@@ -142,8 +154,11 @@ def _paths(root: Path) -> Iterator[tuple[Path, _Fault | None]]:
         except OSError as error:
             yield folder, _fault_of_error(error)
             continue
+        if memory:
+            memory.expect(folder, [entry.name for entry in entries])
+        start = folder if folder.endswith(os.sep) else folder + os.sep
         for entry in entries:
-            path = folder / entry.name
+            path = start + entry.name
             if folder == root and entry.name in OWN_FILES:
                 continue
             if _is_guide(entry):
@@ -180,39 +195,39 @@ def _is_guide(entry: os.DirEntry[str]) -> bool:
     return first.decode("utf-8-sig", "replace").strip() == GUIDE_MARK
 
 
-def _identity(path: Path) -> tuple[int, int] | str:
+def _identity(path: str) -> tuple[int, int] | str:
     try:
-        state = path.stat()
+        state = os.stat(path)
     except OSError:
-        return str(path)
-    return (state.st_dev, state.st_ino) if state.st_ino else str(path)
+        return path
+    return (state.st_dev, state.st_ino) if state.st_ino else path
 
 
 # ---------------------------------------------------------------- one file
 
 
-def _read_once(path: Path, root: Path, size: int) -> File | Unreadable:
+def _read_once(path: str, root: str, size: int) -> File | Unreadable:
     digest = hashlib.sha256()
     read = 0
-    with path.open("rb") as stream:
+    with open(path, "rb") as stream:
         head = stream.read(CHUNK)
         chunk = head
         while chunk:
             digest.update(chunk)
             read += len(chunk)
             chunk = stream.read(CHUNK)
-        kind = sniff(head, stream, path.suffix.lower())
+        kind = sniff(head, stream, PurePath(path).suffix.lower())
     if read != size:
         return _unreadable(path, root, "EC115")
     return File(_relative(path, root), size, digest.hexdigest(), kind)
 
 
 def _unreadable(
-    path: Path, root: Path, code: str, level: Level = Level.ERROR, values: dict[str, object] | None = None
+    path: str, root: str, code: str, level: Level = Level.ERROR, values: dict[str, object] | None = None
 ) -> Unreadable:
     shown = _relative(path, root)
     try:
-        state = path.lstat()
+        state = os.lstat(path)
         size = state.st_size if stat.S_ISREG(state.st_mode) else 0
     except OSError:
         size = 0
@@ -225,7 +240,7 @@ def _named(name: str) -> _Fault | None:
     return (*found, {}) if found else None
 
 
-def _fault_of_link(path: Path, root: Path) -> _Fault | None:
+def _fault_of_link(path: str, root: str) -> _Fault | None:
     """Say why a symbolic link is not followed: it loops, is dead, leaves the folder, or leads to a folder."""
     target = Path(os.path.realpath(path))
     inside = target.is_relative_to(os.path.realpath(root))
@@ -244,11 +259,12 @@ def _fault_of_error(error: OSError) -> _Fault:
     return "EC102", Level.ERROR, {"detail": error.strerror or type(error).__name__}
 
 
-def _relative(path: Path, root: Path) -> str:
-    start, text = f"{root}{os.sep}", str(path)
-    if text.startswith(start):
-        return _shown(text[len(start) :].replace(os.sep, "/"))
-    return _shown((path.relative_to(root) if path.is_relative_to(root) else path).as_posix())
+def _relative(path: str, root: str) -> str:
+    start = root if root.endswith(os.sep) else root + os.sep
+    if path.startswith(start):
+        return _shown(path[len(start) :].replace(os.sep, "/"))
+    whole, top = PurePath(path), PurePath(root)
+    return _shown((whole.relative_to(top) if whole.is_relative_to(top) else whole).as_posix())
 
 
 def _shown(name: str) -> str:

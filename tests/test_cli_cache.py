@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from command_line import ROOT, Ran, checklist_in, run
-from scans import SK, text_pdf
+from reads import needs_tesseract
+from scans import SK, page_image, scan_pdf, text_pdf
 
 from evidence_check.store import place
 from evidence_check.store.database import connect
@@ -59,13 +60,13 @@ def check(folder: Path, *args: object) -> Ran:
     return run("check", folder, "--format", "json", *args)
 
 
-def rows(file: Path) -> dict[str, int]:
-    """Return every entry with its row, which is another one as soon as it is written again."""
+def rows(file: Path, what: str = "result") -> dict[str, int]:
+    """Return every entry of a sort with its row, which is another one as soon as it is written again."""
     if not file.is_file():
         return {}
     with closing(sqlite3.connect(file)) as link:
         try:
-            return dict(link.execute("SELECT key, rowid FROM entry WHERE what = 'result'"))
+            return dict(link.execute("SELECT key, rowid FROM entry WHERE what = ?", (what,)))
         except sqlite3.Error:
             return {}
 
@@ -84,10 +85,10 @@ def begun(folder: Path, *args: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def wait_for(file: Path, count: int) -> dict[str, int]:
+def wait_for(file: Path, count: int, what: str = "result") -> dict[str, int]:
     """Wait until so many results are kept, and return them."""
     for _ in range(1200):
-        if len(found := rows(file)) >= count:
+        if len(found := rows(file, what)) >= count:
             return found
         time.sleep(0.05)
     raise AssertionError("nothing was kept in a minute")
@@ -130,6 +131,27 @@ def test_a_run_killed_in_the_middle_loses_at_most_the_file_in_hand(slow_office: 
     assert kept.items() <= after.items()
     assert again.err == ""
     assert said(again) == said(check(slow_office, "--no-cache"))
+
+
+@needs_tesseract
+def test_a_run_killed_in_the_middle_of_a_scan_loses_at_most_the_page_in_hand(tmp_path: Path, file: Path) -> None:
+    folder = office_in(tmp_path, 1)
+    for path in folder.glob("sk-*.pdf"):
+        path.unlink()
+    pages = 6
+    scan_pdf(folder / "pindai.pdf", [page_image((*SK, f"Halaman {number}"), dpi=100) for number in range(pages)])
+    process = begun(folder)
+    wait_for(file, 2, "page")
+    process.kill()
+    process.communicate()
+    time.sleep(0.3)
+    kept = rows(file, "page")
+    assert 2 <= len(kept) < pages
+    again = check(folder)
+    after = rows(file, "page")
+    assert len(after) == pages
+    assert kept.items() <= after.items()
+    assert said(again) == said(check(folder, "--no-cache"))
 
 
 @posix

@@ -116,14 +116,13 @@ def kept(caching: Caching, settings: ReadSettings, wording: Wording) -> Iterator
 
 def progress(wording: Wording) -> Progress | None:
     """Return the progress line of reading files."""
+    return counter(lambda step, left: told_of(step, left, wording))
 
-    def sentence(step: Step, left: float | None) -> str:
-        # The name comes last, so that a long one is all that a narrow window cuts off.
-        name = visible(os.path.basename(step.name))
-        told = wording(f"progress.{step.unit}", done=step.done, total=step.total, pages=step.pages)
-        return f"{told}{_left(left, wording)}: {name}"
 
-    return counter(sentence)
+def told_of(step: Step, left: float | None, wording: Wording) -> str:
+    """Return how far reading is; the name comes last, so that a narrow window cuts off nothing else."""
+    told = wording(f"progress.{step.unit}", done=step.done, total=step.total, pages=step.pages)
+    return f"{told}{_left(left, wording)}: {visible(os.path.basename(step.name))}"
 
 
 def _left(seconds: float | None, wording: Wording) -> str:

@@ -19,8 +19,10 @@ Opener = Callable[[Path, ReadSettings], Iterator[Member]]
 
 def holds_files(file: File) -> bool:
     """Say whether a file is nothing but a box for others; one that should be something else is damaged instead."""
+    if file.kind not in ARCHIVES:
+        return False
     expected = SUFFIXES.get(PurePosixPath(file.path).suffix.lower(), ARCHIVES)
-    return file.kind in ARCHIVES and not expected.isdisjoint(ARCHIVES)
+    return not expected.isdisjoint(ARCHIVES)
 
 
 def carries_files(result: Content | Unreadable) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, File, Page, Unreadable
@@ -49,11 +49,13 @@ from evidence_check.store.versions import knower_version, reader_version
 
 LIMIT = 1_000_000_000
 DAY = 86_400
-AT_ONCE = 64
+AT_ONCE = 200
 FINE, COARSE = 0.1, 2.1
 """Seconds in which a file may change again without a new time: on most disks, on disks that count whole seconds."""
 
 T = TypeVar("T")
+_Row = tuple[Any, ...]
+"""What is remembered of a file: size, times, inode, version, hash and kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Cache:
         self._mend = mend
         self._touched: list[str] = []
         self._folders: dict[str, str] = {}
+        self._expected: dict[str, _Row | None] = {}
         self._link: sqlite3.Connection | None = None
         self._open()
         self.mended = self.trouble == "damaged" and mend
@@ -162,9 +165,23 @@ class Cache:
         """Return content hash and kind of a file whose size and times are as remembered, else None."""
         if self.keeping.verify:
             return None
-        asked = "SELECT size, mtime, ctime, inode, version, sha, kind FROM seen WHERE path = ?"
-        row = self._do(lambda link: link.execute(asked, (self._name(path),)).fetchone(), None)
+        row = self._expected[path] if path in self._expected else self._seen_alone(path)
         return (str(row[5]), str(row[6])) if row and row[:5] == (*_stamp(state), reader_version()) else None
+
+    def expect(self, folder: str, names: Sequence[str]) -> None:
+        """Look up together which files of a folder were seen before; only the last folder is kept in mind."""
+        self._expected = {}
+        for start in range(0, 0 if self.keeping.verify else len(names), AT_ONCE):
+            self._expected.update(self._seen(folder, names[start : start + AT_ONCE]))
+
+    def _seen(self, folder: str, names: Sequence[str]) -> dict[str, _Row | None]:
+        """Return what is remembered of each of some files in a folder by its path, None where nothing is."""
+        asked = f"SELECT path, size, mtime, ctime, inode, version, sha, kind FROM seen WHERE path IN ({_places(names)})"
+        real, start = self._real(folder) + os.sep, folder if folder.endswith(os.sep) else folder + os.sep
+        places = [os.fsencode(real + name) for name in names]
+        rows: list[tuple[Any, ...]] = self._do(lambda link: link.execute(asked, places).fetchall(), [])
+        found = {row[0]: row[1:] for row in rows}
+        return {start + name: found.get(place) for name, place in zip(names, places, strict=True)}
 
     def remember(self, path: str, state: os.stat_result, sha256: str, kind: str) -> None:
         """Remember a file that was just hashed; `state` is from before that."""
@@ -243,7 +260,7 @@ class Cache:
 
     def _values(self, keys: Sequence[str]) -> dict[str, bytes]:
         """Return what is kept under some keys, and note that it was of use."""
-        asked = f"SELECT key, value, used FROM entry WHERE key IN ({','.join('?' * len(keys))})"
+        asked = f"SELECT key, value, used FROM entry WHERE key IN ({_places(keys)})"
         rows: list[tuple[str, object, int]] = self._do(lambda link: link.execute(asked, keys).fetchall(), [])
         old = self._clock() - DAY
         self._touched += [key for key, _, used in rows if used < old]
@@ -282,18 +299,29 @@ class Cache:
         link.execute("DELETE FROM seen WHERE sha NOT IN (SELECT sha FROM entry)")
         shrink(link)
 
+    def _seen_alone(self, path: str) -> _Row | None:
+        folder, name = os.path.split(path)
+        return next(iter(self._seen(folder or os.curdir, [name]).values()))
+
     def _name(self, path: str) -> bytes:
         folder, name = os.path.split(path)
+        return os.fsencode(self._real(folder) + os.sep + name)
+
+    def _real(self, folder: str) -> str:
+        """Return what a folder is really called, without a separator at its end."""
         if folder not in self._folders:
-            self._folders[folder] = os.path.realpath(folder or os.curdir)
-        return os.fsencode(os.path.join(self._folders[folder], name))
+            self._folders[folder] = os.path.realpath(folder or os.curdir).rstrip(os.sep)
+        return self._folders[folder]
 
     def _key_of_result(self, file: File, what: str = RESULT) -> str:
         """Name what decides the result: the bytes, the ending of the name, the code and the settings."""
+        if what == FRONT:
+            return self._keys_of_result(file)[1]
         return _key(what, file.sha256, file.kind, _suffix(file.path), reader_version(), self.keeping.settings)
 
     def _keys_of_result(self, file: File) -> tuple[str, str]:
-        return self._key_of_result(file), self._key_of_result(file, FRONT)
+        whole = self._key_of_result(file)
+        return whole, f"{whole} {FRONT}"
 
     def _key_of_papers(self, content: Content, catalogue: str) -> str:
         """Name what decides the papers: what was read, the whole path (it hints at the kind), code and catalogue."""
@@ -323,6 +351,10 @@ def _of_this_process(keeping: Keeping) -> Cache:
 
 def _what(result: Content | Unreadable) -> str:
     return FRONT if isinstance(result, Content) and result.is_front else RESULT
+
+
+def _places(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _key(*parts: str) -> str:

@@ -18,8 +18,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from evidence_check.model.files import INSIDE, File, Place
 
 LEVEL = 3
+SMALL = 8192
+"""Bytes up to which a value is stored as it is: to unpack it would take longer than to read it."""
+
 LARGEST = 1 << 29
 """How many bytes a stored value may unpack to; a larger one is damaged or hostile."""
+
+_PLAIN = b"="
+"""Begins a value stored as it is, with its checksum."""
 
 _PATHS = {(File, "path"), (Place, "file")}
 
@@ -28,9 +34,10 @@ Turn = Callable[[Any, str], Any]
 
 
 def pack(kind: Any, value: object, path: str) -> bytes:
-    """Return a noun of a declared type as compressed JSON; raise `ValueError` when it holds something else."""
+    """Return a noun of a declared type as JSON, a long one compressed; raise `ValueError` for anything else."""
     try:
-        return zlib.compress(json.dumps(_outward(kind)(value, path), separators=(",", ":")).encode("ascii"), LEVEL)
+        text = json.dumps(_outward(kind)(value, path), separators=(",", ":")).encode("ascii")
+        return _checked(text) if len(text) <= SMALL else zlib.compress(text, LEVEL)
     except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
@@ -38,13 +45,29 @@ def pack(kind: Any, value: object, path: str) -> bytes:
 def unpack(kind: Any, data: bytes, path: str) -> Any:
     """Return the noun that was packed, now belonging to the file at `path`; raise `ValueError` when it is damaged."""
     try:
-        stream = zlib.decompressobj()
-        text = stream.decompress(data, LARGEST)
-        if not stream.eof:
-            raise ValueError("cut off or too large")
-        return _inward(kind)(json.loads(text), path)
+        text = _verified(data) if data.startswith(_PLAIN) else _inflated(data)
+        return _inward(kind)(json.loads(str(text, "ascii")), path)
     except (zlib.error, TypeError, RecursionError) as error:
         raise ValueError(str(error)) from None
+
+
+def _checked(text: bytes) -> bytes:
+    return _PLAIN + zlib.crc32(text).to_bytes(4, "big") + text
+
+
+def _verified(data: bytes) -> bytes:
+    text = data[5:]
+    if zlib.crc32(text).to_bytes(4, "big") != data[1:5]:
+        raise ValueError("damaged")
+    return text
+
+
+def _inflated(data: bytes) -> bytes:
+    stream = zlib.decompressobj()
+    text = stream.decompress(data, LARGEST)
+    if not stream.eof:
+        raise ValueError("cut off or too large")
+    return text
 
 
 def shape_of(kind: Any) -> str:
@@ -115,7 +138,8 @@ def _inward(kind: Any) -> Turn:
     if kind is float:
         return _exactly(float, int)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return lambda value, _: kind(value)
+        members = {each.value: each for each in kind}
+        return lambda value, _: members[value] if value in members else kind(value)
     if _optional(kind):
         some = _inward(_optional(kind))
         return lambda value, path: None if value is None else some(value, path)
@@ -145,12 +169,26 @@ def _inward_tuple(inner: tuple[Any, ...]) -> Turn:
 
 def _inward_noun(kind: Any) -> Turn:
     hints = get_type_hints(kind)
-    turns = tuple(_path_in if (kind, each.name) in _PATHS else _inward(hints[each.name]) for each in fields(kind))
+    turns = tuple(
+        (_unchanged(hints[each.name]), _path_in if (kind, each.name) in _PATHS else _inward(hints[each.name]))
+        for each in fields(kind)
+    )
 
     def turn(value: Any, path: str) -> Any:
-        return kind(*[one(each, path) for one, each in zip(turns, _list(value), strict=True)])
+        # A value that needs no turning is told by its type at once: this runs for every field of every page.
+        return kind(*[
+            each if type(each) is same else one(each, path)
+            for (same, one), each in zip(turns, _list(value), strict=True)
+        ])  # fmt: skip
 
     return turn
+
+
+def _unchanged(kind: Any) -> Any:
+    """Return the type whose values stand in JSON as they are, for a field of this type; `object` when none does."""
+    if kind in (str, int, float, bool):
+        return kind
+    return type(None) if _optional(kind) else object
 
 
 def _texts(value: Any, _: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Content → Documents: where one logical document of a file ends and the next begins.
 
-A page begins a new document when the signs at its top add up: a letterhead, a title of the
-catalogue's, a signature block closing the page before. An annex belongs to what it is annexed to.
+A page begins a new document when the signs add up: a letterhead, a title of the catalogue's, a signature block
+closing the page before, an empty page between, page numbers that begin again. Against it speak page numbers that
+go on, an annex, which belongs to what it is annexed to, and a cover that says the same title.
 """
 
 from __future__ import annotations
@@ -21,11 +22,20 @@ TAIL_LINES = 8
 LETTERHEAD_SIGN = 2
 TITLE_SIGN = 2
 SIGNED_SIGN = 1
+SEPARATOR_SIGN = 1
+FIRST_OF_SIGN = 2
+RESTART_SIGN = 1
 ANNEX_SIGN = -3
+PAGE_OF_SIGN = -3
+COVER_SIGN = -2
 NEW_DOCUMENT = 3
+COVER_WORDS = 60
 COPY_SIGNS = ("ttd", "dto", "cap ttd")
 
 _ANNEX = re.compile(r"^(lampiran|salinan lampiran|daftar isi|kata pengantar|bab [ivx\d]+)\b")
+_PAGE_OF = re.compile(r"^(?:hal(?:aman)?|page|lembar)?\W*(\d{1,3})\s*(?:dari|of|/)\s*(\d{1,3})\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:hal(?:aman)?\b)?\W*(\d{1,3})\W*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(jalan|jl|alamat|telp|telepon)\b")
 _AUTHORITY = re.compile(r"^(bupati|wali ?kota|gubernur|kepala dinas|kepala badan)( \w+){0,5}$")
 
 
@@ -53,20 +63,57 @@ class Splitter:
         top = lines_of([page])[:TOP_LINES]
         if not top or page.read_as is ReadAs.UNREAD:
             return False
+        title = self._title(top)
+        last = next((each for each in reversed(before) if not _empty(each)), before[-1])
         signs = ANNEX_SIGN if any(_ANNEX.search(line.folded) for line in top[:3]) else 0
         signs += LETTERHEAD_SIGN if _letterhead(top) else 0
-        signs += TITLE_SIGN if self._titled(top) else 0
-        signs += SIGNED_SIGN if _signed(before[-1]) else 0
+        signs += TITLE_SIGN if title else 0
+        signs += SIGNED_SIGN if _signed(last) else 0
+        signs += SEPARATOR_SIGN if _empty(before[-1]) else 0
+        signs += _numbering(page, last)
+        signs += COVER_SIGN if title and self._is_cover(before, title) else 0
         return signs >= NEW_DOCUMENT
 
-    def _titled(self, top: Sequence[Line]) -> bool:
+    def _title(self, top: Sequence[Line]) -> Pattern | None:
         start = next((index for index, line in enumerate(top) if not LETTERHEAD.search(line.folded)), 0)
         title = Joined(top[start : start + TOP_OF_TITLE])
         for found in self._titles:
             hit = found.find(title)
             if hit and hit.opens_line and hit.first <= 1:
-                return True
-        return False
+                return found
+        return None
+
+    def _is_cover(self, before: Sequence[Page], title: Pattern) -> bool:
+        """Say whether all there is so far is a cover that says this title."""
+        said = [page for page in before if not _empty(page)]
+        lines = lines_of(said)
+        if len(said) != 1 or len(said[0].text.split()) > COVER_WORDS or _signed(said[0]):
+            return False
+        return not any(_ADDRESS.search(line.folded) for line in lines) and title.find(Joined(lines)) is not None
+
+
+def _empty(page: Page) -> bool:
+    return page.read_as is not ReadAs.UNREAD and not page.text.strip()
+
+
+def _numbering(page: Page, before: Page) -> int:
+    """Return what the printed page numbers say: `1 dari 5` begins, `2 dari 5` goes on, a lone 1 after others begins."""
+    for line in _edges(page):
+        found = _PAGE_OF.match(line)
+        if found and 1 <= int(found.group(1)) <= int(found.group(2)):
+            return FIRST_OF_SIGN if int(found.group(1)) == 1 else PAGE_OF_SIGN
+    begins = _lone_number(page) == 1 and (_lone_number(before) or 0) > 1
+    return RESTART_SIGN if begins else 0
+
+
+def _lone_number(page: Page) -> int | None:
+    return next((int(found.group(1)) for line in _edges(page) if (found := _NUMBER.match(line))), None)
+
+
+def _edges(page: Page) -> list[str]:
+    """Return the first two and the last two lines of a page, where its number is printed."""
+    lines = [line.strip() for line in page.text.splitlines() if line.strip()]
+    return lines if len(lines) <= 4 else [*lines[:2], *lines[-2:]]
 
 
 def _letterhead(top: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import CATALOGUE, file_of
@@ -34,6 +35,35 @@ def test_an_annex_stays_with_its_decree() -> None:
 
 def test_a_title_alone_in_running_text_does_not_cut() -> None:
     assert ranges(SK, "SASARAN KINERJA PEGAWAI\nmenjadi dasar", "penutup") == [(1, 3)]
+
+
+FORM = "SASARAN KINERJA PEGAWAI\nNama : A\n" + "uraian tugas dan target\n" * 20
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        # a title alone says too little: it may stand at the head of every page
+        ((FORM, FORM), [(1, 2)]),
+        # page numbers that begin again
+        ((FORM + "\n1", "lanjutan\n2", FORM + "\n1"), [(1, 2), (3, 3)]),
+        ((FORM + "\n1", "lanjutan\n2", FORM + "\n3"), [(1, 3)]),
+        ((FORM + "\nHalaman 1 dari 2", "lanjutan\nHalaman 2 dari 2", FORM + "\nHalaman 1 dari 2"), [(1, 2), (3, 3)]),
+        ((KOP + "Surat\nisi\n1", "isi\n2", KOP + "Surat\nisi\n1"), [(1, 2), (3, 3)]),
+        # page numbers that go on, whatever stands at the head of the page
+        ((SK + "\n1 / 3", SK + "\n2 / 3", SK + "\n3 / 3"), [(1, 3)]),
+        ((SK + "\n3 / 1", SK + "\n3 / 1"), [(1, 1), (2, 2)]),
+        # an empty page between two papers, and one that is only the back of a page
+        ((FORM, "", FORM), [(1, 2), (3, 3)]),
+        (("isi", "", "isi lagi"), [(1, 3)]),
+        ((FORM + "\n" + SIGNED, "", FORM), [(1, 2), (3, 3)]),
+        # a cover belongs to what it is the cover of
+        (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", KOP + "LAPORAN SURVEI KEPUASAN MASYARAKAT\nisi"), [(1, 2)]),
+        (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", SK), [(1, 1), (2, 2)]),
+    ],
+)
+def test_signs_for_and_against_a_new_document(texts: tuple[str, ...], found: list[tuple[int, int]]) -> None:
+    assert ranges(*texts) == found
 
 
 def test_each_sheet_of_a_workbook_is_a_document_and_empty_ones_are_none() -> None:

@@ -10,7 +10,7 @@ CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 export OMP_THREAD_LIMIT := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types contracts tests samples pictures system system-test clean
+.PHONY: demo test lint types contracts tests samples pictures performance system system-test clean
 
 demo: $(VENV)/installed
 	$(BIN)/evidence-check demo
@@ -39,6 +39,9 @@ pictures: $(VENV)/installed
 	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking \
 		--no-first-run --user-data-dir=$$work/profile --window-size=1100,1300 \
 		--screenshot=docs/report.png file://$$work/report.html && rm -rf $$work
+
+performance: $(VENV)/installed-test
+	$(BIN)/python benchmarks/performance.py
 
 # A stamp per set-up: the second run finds it newer than setup.cfg and does nothing.
 $(VENV)/installed: setup.cfg pyproject.toml | $(BIN)/pip

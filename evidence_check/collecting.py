@@ -48,7 +48,8 @@ class Step:
 
 
 Progress = Callable[[Step], None]
-Where = tuple[Path, File]
+Where = tuple[str, File]
+"""Where a file really is, as text, since thousands of path objects take longer than all else; and what it is."""
 
 
 def collect(
@@ -88,7 +89,7 @@ def collect(
                     if isinstance(opened, Failure):
                         yield _failed(box, opened)
                         continue
-                    located += opened.files
+                    located += [(str(inside), file) for inside, file in opened.files]
                     yield from opened.unreadable
                     if cache and folder.still_is(path, box):
                         cache.keep_inside(Inside(tuple(file for _, file in opened.files), opened.unreadable), box)
@@ -118,7 +119,7 @@ def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
 
 
 def finish(
-    located: Sequence[tuple[Path, Content]],
+    located: Sequence[tuple[str, Content]],
     settings: ReadSettings,
     executor: Executor,
     seconds: float,
@@ -130,7 +131,7 @@ def finish(
     The pages are shared out among the workers, so that one long scan keeps all of them busy.
     """
     known = {content.file: cache.result(content.file) if cache else None for _, content in located}
-    tasks: list[tuple[Path, File, tuple[Page, ...]]] = []
+    tasks: list[tuple[str, File, tuple[Page, ...]]] = []
     for path, content in located:
         if not isinstance(known[content.file], Content):
             now, _ = later_of(content, settings)
@@ -167,7 +168,7 @@ def _exhausted(results: Iterator[object]) -> None:
 
 
 def _open_up(settings: ReadSettings, spool: Path, located: Where) -> Opened:
-    return open_up(*located, settings, spool)
+    return open_up(Path(located[0]), located[1], settings, spool)
 
 
 def _read(
@@ -236,18 +237,18 @@ def _read_one(
     """Read one file and keep what came of it at once, here, so that whatever ends the run loses this file at most."""
     path, file = located
     with remembering(pages_kept(keeping) if keeping else None):
-        result = read(path, file, settings)
+        result = read(Path(path), file, settings)
     if keeping is None or not folder.still_is(path, file):
         return result, ""
     return result, keep(keeping, result)
 
 
 def _read_on(
-    settings: ReadSettings, keeping: Keeping | None, task: tuple[Path, File, tuple[Page, ...]]
+    settings: ReadSettings, keeping: Keeping | None, task: tuple[str, File, tuple[Page, ...]]
 ) -> tuple[Page, ...]:
     """Recognise some pages of one file that were left for later."""
     path, file, pages = task
     if not folder.still_is(path, file):
         return failed(file, pages, "EC115")
     with remembering(pages_kept(keeping) if keeping else None):
-        return read_more(path, file, pages, settings)
+        return read_more(Path(path), file, pages, settings)

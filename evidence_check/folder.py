@@ -107,23 +107,22 @@ def _look_at(path: str, root: str, max_bytes: int, memory: Memory | None) -> Fil
     return found
 
 
-def still_is(path: Path, file: File) -> bool:
+def still_is(path: str, file: File) -> bool:
     """Say whether a file holds the same bytes as when it was found."""
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
     except OSError:
         return False
 
 
-def real_path(root: Path, file_path: str) -> Path:
+def real_path(root: Path, file_path: str) -> str:
     """Return where a file of a listing really is; undoes the escapes of names that are not valid text."""
-    if "\\u" not in file_path:
-        return root / file_path
-    unescaped = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), file_path)
-    if unescaped != file_path and os.path.lexists(root / unescaped):
-        return root / unescaped
-    return root / file_path
+    path = f"{root}/{file_path}"
+    if "\\u" in file_path:
+        unescaped = f"{root}/{_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), file_path)}"
+        return unescaped if unescaped != path and os.path.lexists(unescaped) else path
+    return path
 
 
 _Fault = tuple[str, Level, dict[str, object]]

@@ -134,7 +134,7 @@ def contents_of(
 ) -> tuple[tuple[Content, ...], tuple[Unreadable, ...]]:
     """Read some files as far as the settings go: what each says, and those that could not be read."""
     seen = [(path, folder.look_at(path, path.parent, memory=cache)) for path in paths]
-    located = [(path, file) for path, file in seen if isinstance(file, File)]
+    located = [(str(path), file) for path, file in seen if isinstance(file, File)]
     how = (executor, seconds, progress, cache)
     results = tuple(collect(located, _at_first(settings), *how))
     unreadable = [file for _, file in seen if isinstance(file, Unreadable)]

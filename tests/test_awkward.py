@@ -26,7 +26,8 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the shared corpus i
 
 def outcome(file: File) -> Content | Unreadable:
     """Return what becomes of a file; OCR only on its first pages, so that the run stays short."""
-    return read(real_path(FOLDER, file.path), file, ReadSettings(max_ocr_pages=3, long_scan_first=1, long_scan_last=0))
+    settings = ReadSettings(max_ocr_pages=3, long_scan_first=1, long_scan_last=0)
+    return read(Path(real_path(FOLDER, file.path)), file, settings)
 
 
 def test_every_file_ends_as_content_or_with_a_reason() -> None:

@@ -124,7 +124,7 @@ def test_names_that_are_no_text_stay_reachable(tmp_path: Path) -> None:
     assert len(listing.files) == 4
     for file in listing.files:
         file.path.encode("utf-8")
-        assert hashlib.sha256(real_path(tmp_path, file.path).read_bytes()).hexdigest() == file.sha256
+        assert hashlib.sha256(Path(real_path(tmp_path, file.path)).read_bytes()).hexdigest() == file.sha256
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs a second user to be refused")

@@ -35,6 +35,7 @@ PARAMS = {
     "EC316": {"components", "found", "needed", "product"}, "EC317": {"products"},
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
+    "EC326": {"count"},
 }  # fmt: skip
 
 

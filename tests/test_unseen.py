@@ -39,3 +39,31 @@ def test_all_is_said_when_all_was_read() -> None:
     half = replace(SCAN.document, pages=(replace(DARK, number=2), Page(1, "KEPUTUSAN", ReadAs.TEXT)))
     missing = [Verdict(requirement_of(), Status.MISSING)]
     assert with_unseen(missing, [evidence_of(), Evidence(half, Facts())]) == tuple(missing)
+
+
+def scan_with(code: str, level: Level = Level.DOUBT) -> Document:
+    problem = Finding(code, level, params(pages="2"), Place("Scan0001.pdf", 2, ""))
+    pages = (Page(1, "sampul", ReadAs.OCR), Page(2, "", ReadAs.UNREAD, 0.0, problem=problem))
+    return Document(file_of("Scan0001.pdf"), pages)
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "known", "status", "after"),
+    [
+        ("EC119", Level.DOUBT, False, Status.MISSING, Status.UNSURE),
+        ("EC128", Level.DOUBT, False, Status.MISSING, Status.UNSURE),
+        ("EC102", Level.DOUBT, False, Status.MISSING, Status.UNSURE),
+        # what is known for what it is, is not what is missing
+        ("EC119", Level.DOUBT, True, Status.MISSING, Status.MISSING),
+        ("EC127", Level.NOTE, False, Status.MISSING, Status.MISSING),
+        ("EC119", Level.DOUBT, False, Status.PARTIAL, Status.PARTIAL),
+        ("EC119", Level.DOUBT, False, Status.MET, Status.MET),
+    ],
+)
+def test_pages_left_unread_may_hold_what_is_missing(
+    code: str, level: Level, known: bool, status: Status, after: Status
+) -> None:
+    facts = Facts(kind=evidence_of().facts.kinds[0] if known else None)
+    (verdict,) = with_unseen([Verdict(requirement_of(), status)], [Evidence(scan_with(code, level), facts)])
+    assert verdict.status is after
+    assert (verdict.advice is not None and verdict.advice.code == "EC326") == (status is not after)

@@ -52,7 +52,11 @@ def collect(
                 located += [(where[0], file) for file in inside.files]
                 yield from inside.unreadable
             if shut:
-                spool = Path(spools.enter_context(tempfile.TemporaryDirectory(prefix="evidence-check-")))
+                try:
+                    spool = Path(spools.enter_context(tempfile.TemporaryDirectory(prefix="evidence-check-")))
+                except OSError:
+                    yield from (_failed(box, Failure("EC125")) for _, box in shut)
+                    return
                 opening = executor.map(partial(_open_up, settings, spool), shut, seconds=seconds)
                 for (path, box), opened in zip(shut, opening, strict=True):
                     if isinstance(opened, Failure):

@@ -12,6 +12,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits, limit_options
 from evidence_check.cli.terminal import columns, say, shows_colour
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import GAPS_FOUND, READY
@@ -40,11 +41,13 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places
         from evidence_check.cli.running import Job, checked, must_hold_something
 
-        job = Job(Path(folder), checklist, year, jobs, not no_ocr, Caching(not no_cache, verify, cache_dir))
+        caching = Caching(not no_cache, verify, cache_dir)
+        job = Job(Path(folder), checklist, year, jobs, not no_ocr, caching, Limits(**limits))
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -110,5 +113,6 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
         click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        *limit_options(words),
         *cache_options(words),
     ]

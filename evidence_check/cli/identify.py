@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits, limit_options
 from evidence_check.cli.terminal import say, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, UsageError
@@ -29,6 +30,7 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.telling import as_json, as_text, words_for
 
@@ -37,7 +39,7 @@ def command(wording: Wording) -> click.Command:
             from evidence_check.cli.running import identified
 
             caching = Caching(not no_cache, verify, cache_dir)
-            evidence, unreadable = identified(there, jobs, not no_ocr, wording, caching)
+            evidence, unreadable = identified(there, jobs, not no_ocr, wording, caching, Limits(**limits))
             catalog = words_for(wording, show_identities)
             if format == "json":
                 say(json.dumps(as_json(evidence, unreadable, catalog), ensure_ascii=False, indent=2))
@@ -70,5 +72,6 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
         click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        *limit_options(words),
         *cache_options(words),
     ]

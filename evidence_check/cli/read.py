@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits, limit_options
 from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, UsageError
@@ -29,13 +30,14 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.running import read_one
         from evidence_check.cli.showing import as_json, as_text, only_page
         from evidence_check.messages.catalog import load
 
         path = there(file)
-        result = read_one(path, not no_ocr, wording, Caching(not no_cache, verify, cache_dir))
+        result = read_one(path, not no_ocr, wording, Caching(not no_cache, verify, cache_dir), Limits(**limits))
         result = only_page(result, page) if page else result
         catalog = load(wording.language).showing(show_identities)
         if format == "json":
@@ -67,5 +69,6 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--format"], type=click.Choice(FORMATS), metavar="text|json", help=words("identify.format")),
         click.Option(["--no-ocr"], is_flag=True, help=words("check.no_ocr")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        *limit_options(words),
         *cache_options(words),
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from evidence_check import library, pipeline
 from evidence_check.checklist.agreeing import check_office, check_year
 from evidence_check.cli.caching import Caching
+from evidence_check.cli.limiting import Limits
 from evidence_check.cli.terminal import Progress, counter, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import FolderError, UsageError
@@ -26,7 +27,6 @@ from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
 
-SECONDS_PER_FILE = 600.0
 MOST_JOBS = 8
 
 
@@ -40,12 +40,15 @@ class Job:
     jobs: int = 0
     ocr: bool = True
     caching: Caching = field(default_factory=Caching)
+    limits: Limits = field(default_factory=Limits)
 
 
-def executor_of(jobs: int) -> Executor:
+def executor_of(jobs: int, limits: Limits) -> Executor:
     """Return what reads the files: always other processes, so that a file that kills its reader costs only itself."""
     module, _, name = EXECUTORS["processes"].partition(":")
-    executor: Executor = getattr(import_module(module), name)(jobs or min(processors(), MOST_JOBS))
+    executor: Executor = getattr(import_module(module), name)(
+        jobs or min(processors(), MOST_JOBS), limits.memory << 20
+    )
     return executor
 
 
@@ -63,28 +66,28 @@ def checked(job: Job, wording: Wording) -> Readiness:
     checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
     check_year(checklist, year)
     check_office(checklist, office, library.OFFICE_FILE)
-    settings = ReadSettings(ocr=job.ocr)
+    settings = ReadSettings(ocr=job.ocr, max_pages=job.limits.max_pages)
     job.caching.must_lie_outside(job.root)
-    how = (settings, executor_of(job.jobs), SECONDS_PER_FILE, progress(wording))
+    how = (settings, executor_of(job.jobs, job.limits), job.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
         return pipeline.check(job.root, checklist, library.catalogue(), office, year, *how, cache)
 
 
 def identified(
-    paths: list[Path], jobs: int, ocr: bool, wording: Wording, caching: Caching
+    paths: list[Path], jobs: int, ocr: bool, wording: Wording, caching: Caching, limits: Limits
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Return what some files are, and those that could not be read."""
-    executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()))
-    settings = ReadSettings(ocr=ocr)
-    how = (settings, executor, SECONDS_PER_FILE, progress(wording))
+    executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()), limits)
+    settings = ReadSettings(ocr=ocr, max_pages=limits.max_pages)
+    how = (settings, executor, limits.seconds, progress(wording))
     with kept(caching, settings, wording) as cache:
         return pipeline.identify(paths, library.catalogue(), *how, cache)
 
 
-def read_one(path: Path, ocr: bool, wording: Wording, caching: Caching) -> Content | Unreadable:
+def read_one(path: Path, ocr: bool, wording: Wording, caching: Caching, limits: Limits) -> Content | Unreadable:
     """Return what one file says, or why nobody can read it."""
-    settings = ReadSettings(ocr=ocr)
-    how = (settings, executor_of(1), SECONDS_PER_FILE, progress(wording))
+    settings = ReadSettings(ocr=ocr, max_pages=limits.max_pages)
+    how = (settings, executor_of(1, limits), limits.seconds, progress(wording))
     with kept(caching, settings, wording) as cache:
         contents, unreadable = pipeline.contents_of([path], *how, cache)
     return contents[0] if contents else unreadable[0]

@@ -82,21 +82,31 @@ def collect(
                     continue
                 located += [(where[0], file) for file in inside.files]
                 yield from inside.unreadable
-            if shut:
-                spool = Path(spools.enter_context(tempfile.TemporaryDirectory(prefix="evidence-check-")))
+            spool = _spool(spools) if shut else None
+            if spool is None:
+                opening: Iterator[Opened | Failure] = iter([Failure("EC125")] * len(shut))
+            else:
                 opening = executor.map(partial(_open_up, settings, spool), shut, seconds=seconds)
-                for (path, box), opened in zip(shut, opening, strict=True):
-                    if isinstance(opened, Failure):
-                        yield _failed(box, opened)
-                        continue
-                    located += [(str(inside), file) for inside, file in opened.files]
-                    yield from opened.unreadable
-                    if cache and folder.still_is(path, box):
-                        cache.keep_inside(Inside(tuple(file for _, file in opened.files), opened.unreadable), box)
+            for (path, box), opened in zip(shut, opening, strict=True):
+                if isinstance(opened, Failure):
+                    yield _failed(box, opened)
+                    continue
+                located += [(str(inside), file) for inside, file in opened.files]
+                yield from opened.unreadable
+                if cache and folder.still_is(path, box):
+                    cache.keep_inside(Inside(tuple(file for _, file in opened.files), opened.unreadable), box)
             if not located:
                 return
             if settings.reach is Reach.FRONT:
                 settings = replace(settings, reach=Reach.WHOLE)
+
+
+def _spool(spools: contextlib.ExitStack) -> Path | None:
+    """Return a new folder for what lies in archives, None when there is no room for one."""
+    try:
+        return Path(spools.enter_context(tempfile.TemporaryDirectory(prefix="evidence-check-")))
+    except OSError:
+        return None
 
 
 def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:

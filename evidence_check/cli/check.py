@@ -12,6 +12,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import columns, say, shows_colour
 from evidence_check.cli.wording import Wording
@@ -42,12 +43,13 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places
         from evidence_check.cli.running import Job, checked, must_hold_something
 
         caching = Caching(not no_cache, verify, cache_dir)
-        job = Job(Path(folder), checklist, year, jobs, Reading(not no_ocr, read), caching)
+        job = Job(Path(folder), checklist, year, jobs, Reading(not no_ocr, read, Limits(**limits)), caching)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)

@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import say, warn
 from evidence_check.cli.wording import Wording
@@ -31,6 +32,7 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.telling import as_json, as_text, words_for
 
@@ -39,7 +41,8 @@ def command(wording: Wording) -> click.Command:
             from evidence_check.cli.running import identified
 
             caching = Caching(not no_cache, verify, cache_dir)
-            evidence, unreadable = identified(there, jobs, Reading(not no_ocr, read), wording, caching)
+            reading = Reading(not no_ocr, read, Limits(**limits))
+            evidence, unreadable = identified(there, jobs, reading, wording, caching)
             catalog = words_for(wording, show_identities)
             if format == "json":
                 say(json.dumps(as_json(evidence, unreadable, catalog), ensure_ascii=False, indent=2))

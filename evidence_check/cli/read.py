@@ -9,6 +9,7 @@ import click
 
 from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
+from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading, reading_options
 from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
@@ -31,13 +32,15 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        **limits: int,
     ) -> int:
         from evidence_check.cli.running import read_one
         from evidence_check.cli.showing import as_json, as_text, only_page
         from evidence_check.messages.catalog import load
 
         path = there(file)
-        result = read_one(path, Reading(not no_ocr, read), wording, Caching(not no_cache, verify, cache_dir))
+        reading = Reading(not no_ocr, read, Limits(**limits))
+        result = read_one(path, reading, wording, Caching(not no_cache, verify, cache_dir))
         result = only_page(result, page) if page else result
         catalog = load(wording.language).showing(show_identities)
         if format == "json":

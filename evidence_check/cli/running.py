@@ -12,7 +12,8 @@ from pathlib import Path
 from evidence_check import library, pipeline
 from evidence_check.checklist.agreeing import check_office, check_year
 from evidence_check.cli.caching import Caching
-from evidence_check.cli.reading import SECONDS_PER_FILE, Reading
+from evidence_check.cli.limiting import Limits
+from evidence_check.cli.reading import Reading
 from evidence_check.cli.terminal import counter, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.collecting import Progress, Step
@@ -43,10 +44,12 @@ class Job:
     caching: Caching = field(default_factory=Caching)
 
 
-def executor_of(jobs: int) -> Executor:
+def executor_of(jobs: int, limits: Limits) -> Executor:
     """Return what reads the files: always other processes, so that a file that kills its reader costs only itself."""
     module, _, name = EXECUTORS["processes"].partition(":")
-    executor: Executor = getattr(import_module(module), name)(jobs or min(processors(), MOST_JOBS))
+    executor: Executor = getattr(import_module(module), name)(
+        jobs or min(processors(), MOST_JOBS), limits.memory << 20
+    )
     return executor
 
 
@@ -66,7 +69,7 @@ def checked(job: Job, wording: Wording) -> Readiness:
     check_office(checklist, office, library.OFFICE_FILE)
     settings = job.reading.settings()
     job.caching.must_lie_outside(job.root)
-    how = (settings, executor_of(job.jobs), SECONDS_PER_FILE, progress(wording))
+    how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
         return pipeline.check(job.root, checklist, library.catalogue(), office, year, *how, cache)
 
@@ -75,9 +78,9 @@ def identified(
     paths: list[Path], jobs: int, reading: Reading, wording: Wording, caching: Caching
 ) -> tuple[tuple[Evidence, ...], tuple[Unreadable, ...]]:
     """Return what some files are, and those that could not be read."""
-    executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()))
+    executor = executor_of(min(len(paths), jobs or MOST_JOBS, processors()), reading.limits)
     settings = reading.settings()
-    how = (settings, executor, SECONDS_PER_FILE, progress(wording))
+    how = (settings, executor, reading.limits.seconds, progress(wording))
     with kept(caching, settings, wording) as cache:
         return pipeline.identify(paths, library.catalogue(), *how, cache)
 
@@ -85,7 +88,7 @@ def identified(
 def read_one(path: Path, reading: Reading, wording: Wording, caching: Caching) -> Content | Unreadable:
     """Return what one file says, or why nobody can read it."""
     settings = reading.settings()
-    how = (settings, executor_of(1), SECONDS_PER_FILE, progress(wording))
+    how = (settings, executor_of(1, reading.limits), reading.limits.seconds, progress(wording))
     with kept(caching, settings, wording) as cache:
         contents, unreadable = pipeline.contents_of([path], *how, cache)
     return contents[0] if contents else unreadable[0]

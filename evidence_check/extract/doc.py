@@ -32,7 +32,7 @@ def read_doc(path: Path, file: File, settings: ReadSettings) -> Content | Unread
     try:
         with olefile.OleFileIO(str(path)) as ole:
             return _read(ole, file, settings)
-    except (olefile.OleFileError, IndexError, KeyError, ValueError, EOFError) as error:
+    except (olefile.olefile.OleFileError, IndexError, KeyError, ValueError, EOFError) as error:
         return unreadable(file, "EC102", detail=type(error).__name__)
 
 

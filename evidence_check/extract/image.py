@@ -7,6 +7,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.archive import TooMuchError
 from evidence_check.extract.ocr import ocr_ready, page_without_ocr
 from evidence_check.extract.page_memory import page_of_picture
 from evidence_check.extract.settings import Reach, ReadSettings, finding, unreadable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MAX_POINTS = 180_000_000
 _WORKING_POINTS = 25_000_000
 _SMALLEST = 200
+_COUNTED = 2000
 
 
 def read_image(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable:
@@ -31,10 +33,10 @@ def read_image(path: Path, file: File, settings: ReadSettings) -> Content | Unre
         pillow.MAX_IMAGE_PIXELS = None
         try:
             with pillow.open(path) as image:
-                if image.width * image.height > MAX_POINTS:
-                    size, limit = (f"{points // 1_000_000} MP" for points in (image.width * image.height, MAX_POINTS))
-                    return unreadable(file, "EC104", size=size, limit=limit)
                 return _read_frames(image, file, settings)
+        except TooMuchError as error:
+            size, limit = (f"{points // 1_000_000} MP" for points in (error.size, error.limit))
+            return unreadable(file, "EC104", size=size, limit=limit)
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             if isinstance(error, OSError) and error.errno is not None:
                 raise
@@ -87,14 +89,36 @@ def _heic_ready() -> bool:
 
 
 def _read_frames(image: Image, file: File, settings: ReadSettings) -> Content:
-    frames = 1 if file.kind == "gif" else getattr(image, "n_frames", 1)
+    """Read every frame up to the limit; raise `TooMuchError`, in points, when one of them is far too large."""
+    _check_points(image)
+    frames = 1 if file.kind == "gif" else _frames(image)
     limit = min(frames, settings.max_pages if settings.reach is Reach.ALL else settings.max_ocr_pages)
     pages: list[Page] = []
     for index in range(limit):
         image.seek(index)
+        _check_points(image)
         if not ocr_ready(settings):
             pages.append(page_without_ocr(file, index + 1))
             continue
         pages.append(page_of_picture(upright(image), file, index + 1, settings))
     found = (finding(file, "EC117", Level.DOUBT, limit=limit, pages=frames),) if frames > limit else ()
     return Content(file, tuple(pages), found)
+
+
+def _check_points(image: Image) -> None:
+    points = image.width * image.height
+    if points > MAX_POINTS:
+        raise TooMuchError(points, MAX_POINTS)
+
+
+def _frames(image: Image) -> int:
+    """Return how many frames a picture has, of a TIFF of very many only that they are; counting all may take hours."""
+    if image.format != "TIFF":
+        return int(getattr(image, "n_frames", 1))
+    for index in range(1, _COUNTED):
+        try:
+            image.seek(index)
+        except EOFError:
+            return index
+        _check_points(image)
+    return _COUNTED

@@ -6,6 +6,7 @@ written into the folder that is looked at, and nothing under a name that somebod
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from evidence_check.model.files import INSIDE, File, Level, Unreadable
 from evidence_check.sniffing import fault_of_name, sniff
 
 STEP = 1 << 20
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 MAX_MEMBER = 200_000_000
 FREE_RATIO_BYTES = 50_000_000
 MAX_RATIO = 150
@@ -52,7 +54,10 @@ class Opened:
 
 
 def written_out(members: Iterable[Member], file: File, settings: ReadSettings, spool: Path) -> Opened:
-    """Write the members of a container below `spool`, each under a number; stop with a reason at the limits."""
+    """Write the members of a container below `spool`, each under a number; stop with a reason at the limits.
+
+    Raises `OSError` when there is no room for them.
+    """
     files: list[tuple[Path, File]] = []
     faults: dict[str, Unreadable] = {}
     names: set[str] = set()
@@ -106,6 +111,10 @@ def _written(member: Member, name: str, path: Path, budget: Budget) -> File | Un
                 stream.write(piece)
     except (TooMuchError, MemoryError):
         raise
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise
+        return unreadable(nobody, "EC102", detail=type(error).__name__)
     except LockedError:
         return unreadable(nobody, "EC101")
     except UnopenedError as error:

@@ -7,7 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence_check.extract.archive import TooMuchError, check_claim, part
 from evidence_check.extract.settings import ReadSettings, unreadable
@@ -44,11 +44,18 @@ def parsed(archive: zipfile.ZipFile, name: str) -> _Element:
 
 
 def xml_of(data: bytes) -> _Element:
-    """Return the root of some XML that nobody has to trust; raise `SyntaxError` when it is none."""
+    """Return the root of some XML that nobody has to trust; raise `SyntaxError` when it is none.
+
+    Entities of its own are refused: left unresolved, they would take text away without a word.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=False)
-    return etree.fromstring(data, parser)
+    root = etree.fromstring(data, parser)
+    own: Any = root.getroottree().docinfo.internalDTD
+    if own is not None and next(own.iterentities(), None) is not None:
+        raise SyntaxError("entities")
+    return root
 
 
 def spelled(archive: zipfile.ZipFile, name: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
+import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from evidence_check.extract import ARCHIVES, OPENERS
 from evidence_check.extract.archive import TooMuchError
-from evidence_check.extract.members import LockedError, Member, Opened, UnopenedError, written_out
+from evidence_check.extract.members import NO_ROOM, LockedError, Member, Opened, UnopenedError, written_out
 from evidence_check.extract.reading import SUFFIXES
 from evidence_check.extract.settings import ATTACHMENTS, ReadSettings, unreadable
 from evidence_check.model.files import Content, File, Unreadable
@@ -32,10 +33,11 @@ def carries_files(result: Content | Unreadable) -> bool:
 
 def open_up(path: Path, file: File, settings: ReadSettings, spool: Path) -> Opened:
     """Write what a file holds into a new folder below `spool`; a bad container gives a reason, it never raises."""
+    own = spool / hashlib.sha256(file.path.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     try:
         if path.stat().st_size != file.size:
             return Opened(unreadable=(unreadable(file, "EC115"),))
-        own = Path(tempfile.mkdtemp(dir=spool))
+        own.mkdir(0o700)
         return written_out(_opener(file.kind)(path, settings), file, settings, own)
     except LockedError:
         return Opened(unreadable=(unreadable(file, "EC101"),))
@@ -47,6 +49,11 @@ def open_up(path: Path, file: File, settings: ReadSettings, spool: Path) -> Open
         return Opened(unreadable=(unreadable(file, "EC115"),))
     except PermissionError:
         return Opened(unreadable=(unreadable(file, "EC109"),))
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            shutil.rmtree(own, ignore_errors=True)  # room again for the next one
+            return Opened(unreadable=(unreadable(file, "EC125"),))
+        return Opened(unreadable=(unreadable(file, "EC102", detail=type(error).__name__),))
     except MemoryError:
         return Opened(unreadable=(unreadable(file, "EC110"),))
     except Exception as error:  # a hostile file may raise anything at all from the libraries beneath

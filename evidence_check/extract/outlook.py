@@ -32,7 +32,7 @@ def read_msg(path: Path, file: File, settings: ReadSettings) -> Content | Unread
             lines = [f"{name}: {text}" for name, number in _HEADINGS if (text := _text(ole, "", number))]
             body, tables = _body(ole)
             attached = len(_attached(ole))
-    except (olefile.OleFileError, IndexError, ValueError, EOFError) as error:
+    except (olefile.olefile.OleFileError, IndexError, ValueError, EOFError) as error:
         return unreadable(file, "EC102", detail=type(error).__name__)
     marks = params(**{ATTACHMENTS: attached}) if attached else ()
     return Content(file, (Page(1, "\n".join(lines + body), ReadAs.TEXT, tables=tables),), (), marks)

@@ -35,7 +35,7 @@ def read_ppt(path: Path, file: File, settings: ReadSettings) -> Content | Unread
     try:
         with olefile.OleFileIO(str(path)) as ole:
             return _read(ole, file, settings)
-    except (olefile.OleFileError, struct.error, IndexError, KeyError, ValueError, EOFError) as error:
+    except (olefile.olefile.OleFileError, struct.error, IndexError, KeyError, ValueError, EOFError) as error:
         return unreadable(file, "EC102", detail=type(error).__name__)
 
 

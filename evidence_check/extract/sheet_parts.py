@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from evidence_check.extract.archive import part
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_NUMBER_OF_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']")
 _ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*?\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)</', re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
@@ -25,9 +28,12 @@ class SheetPart:
     errors: tuple[tuple[int, int, str], ...]
 
 
-def sheet_parts(archive: zipfile.ZipFile, limit: int) -> tuple[SheetPart, ...]:
-    """Return the sheets of an XLSX in the order of the workbook; `limit` bounds the bytes of one sheet."""
-    return tuple(_scan(part(archive, name, limit)) for name in _names(archive, limit))
+def sheet_parts(archive: zipfile.ZipFile, limit: int, cells: int) -> tuple[SheetPart, ...]:
+    """Return the sheets of an XLSX in the order of the workbook; `limit` bounds the bytes of one sheet.
+
+    A sheet of more than `cells` is only counted.
+    """
+    return tuple(_scan(part(archive, name, limit), cells) for name in _names(archive, limit))
 
 
 def _names(archive: zipfile.ZipFile, limit: int) -> list[str]:
@@ -50,11 +56,20 @@ def _attributes(tag: re.Pattern[bytes], text: bytes) -> list[dict[bytes, bytes]]
     return [dict(_ATTRIBUTE.findall(match.group(1))) for match in tag.finditer(text)]
 
 
-def _scan(text: bytes) -> SheetPart:
-    columns = rows = 0
+def _scan(text: bytes, cells: int) -> SheetPart:
+    written = text.count(b"<c>") + text.count(b"<c ")
+    if written > cells:
+        return SheetPart(written, ())
+    columns = named = 0
+    rows = max(map(int, _NUMBER_OF_ROW.findall(text)), default=0)
     for letters, digits in _CELL.findall(text):
-        columns = max(columns, _column(letters) + 1)
+        columns = max(columns, _column(letters.upper()) + 1)
         rows = max(rows, int(digits))
+        named += 1
+    if len(_ANY_CELL.findall(text)) > named:  # cells without a name follow each other
+        unnamed = [len(_ANY_CELL.findall(row)) for row in _ROW.split(text)]
+        columns = max(columns, *unnamed)
+        rows = max(rows, len(unnamed) - 1)
     errors = []
     if b't="e"' in text:
         for attributes, value in _ERROR.findall(text):

@@ -28,31 +28,67 @@ def read_workbook(path: Path, file: File, settings: ReadSettings) -> Content | U
     data = path.read_bytes()
     parts: tuple[SheetPart, ...] = ()
     try:
-        if file.kind != "xls":
-            if data.startswith(_OLE):
-                return unreadable(file, "EC101")
+        if file.kind == "xls":
+            if not _has_a_book(data):
+                return unreadable(file, "EC102", detail="OLE")
+        elif data.startswith(_OLE):
+            return unreadable(file, "EC101")
+        else:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 check_claim(archive, settings.max_unpacked)
-                parts = sheet_parts(archive, settings.max_unpacked)
-        cells = sum(part.area for part in parts)
-        if cells > settings.max_cells:
-            return unreadable(file, "EC104", size=_grouped(cells), limit=_grouped(settings.max_cells))
-        workbook = python_calamine.load_workbook(io.BytesIO(data))
+                parts = sheet_parts(archive, settings.max_unpacked, settings.max_cells)
+        _check_cells(sum(part.area for part in parts), settings)
+        return _content(python_calamine.load_workbook(io.BytesIO(data)), parts, file, settings)
+    except _TooManyCellsError as error:
+        return unreadable(file, "EC104", size=_grouped(error.size), limit=_grouped(error.limit))
     except TooMuchError as error:
         return unreadable(file, "EC104", size=error.size, limit=error.limit)
     except python_calamine.PasswordError:
         return unreadable(file, "EC101")
     except (python_calamine.CalamineError, zipfile.BadZipFile) as error:
         return unreadable(file, "EC102", detail=type(error).__name__)
-    return _content(workbook, parts, file)
+    except BaseException as error:
+        if not _is_panic(error):
+            raise
+        return unreadable(file, "EC102", detail=type(error).__name__)
 
 
-def _content(workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: File) -> Content:
+class _TooManyCellsError(TooMuchError):
+    """The sheets of a workbook span more cells than the reader may hold."""
+
+
+def _check_cells(count: int, settings: ReadSettings) -> None:
+    if count > settings.max_cells:
+        raise _TooManyCellsError(count, settings.max_cells)
+
+
+def _is_panic(error: BaseException) -> bool:
+    """Say whether the spreadsheet reader gave up in its own way, which is no `Exception`."""
+    return type(error).__name__ == "PanicException"
+
+
+def _has_a_book(data: bytes) -> bool:
+    """Say whether an XLS holds a workbook that fits in it; the reader takes a spoilt directory at its word."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(data) as ole:
+            names = [name for name in ("Workbook", "Book") if ole.exists(name)]
+            sizes = [ole.root.size, *(ole.get_size(name) for name in names)]
+            return bool(names) and max(sizes) <= len(data)
+    except (olefile.olefile.OleFileError, AttributeError, IndexError, ValueError):
+        return False
+
+
+def _content(
+    workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: File, settings: ReadSettings
+) -> Content:
     import python_calamine
 
     pages: list[Page] = []
     findings: list[Finding] = []
     hidden: list[str] = []
+    cells = 0
     for index, sheet in enumerate(workbook.sheets_metadata):
         if sheet.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -60,8 +96,12 @@ def _content(workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: Fil
         number = len(pages) + 1
         errors = parts[index].errors if index < len(parts) else ()
         try:
-            rows = _rows(workbook.get_sheet_by_index(index), errors)
-        except (python_calamine.CalamineError, ValueError) as error:
+            grid = workbook.get_sheet_by_index(index)
+            last = grid.end or (0, 0)
+            cells += (last[0] + 1) * (last[1] + 1)
+            _check_cells(cells, settings)
+            rows = _rows(grid, errors)
+        except python_calamine.CalamineError as error:
             problem = finding(file, "EC102", Level.DOUBT, number, detail=type(error).__name__)
             pages.append(Page(number, "", ReadAs.UNREAD, 0.0, problem=problem, name=sheet.name))
             continue

@@ -7,11 +7,13 @@ program. Indonesian words are made of short syllables, so their shape alone tell
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SOUND = 0.6
 ENOUGH_WORDS = 8
+KNOWN_WORDS = 1 << 15
+"""How many words are remembered once they were judged: offices write the same few thousand again and again."""
 
-_TOKEN = re.compile(r"\S+")
 _EDGES = "()[]{}<>.,:;!?\"'“”‘’*_-–—/\\|•…"
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 _CLUSTER = re.compile(r"[^aeiouyàáâäèéêëìíîïòóôöùúûü]{5,}", re.IGNORECASE)
@@ -30,8 +32,7 @@ COMMON = frozenset(_COMMON.split())
 
 def words_of(text: str) -> list[str]:
     """Return the tokens of a text that are meant as words: no numbers, no lone signs, no single letters."""
-    tokens = (token.strip(_EDGES) for token in _TOKEN.findall(text))
-    return [token for token in tokens if len(token) > 1 and not _NUMBER.fullmatch(token)]
+    return [word for word in map(_word, text.split()) if word]
 
 
 def soundness(text: str) -> float:
@@ -43,7 +44,7 @@ def soundness(text: str) -> float:
     if len(words) < ENOUGH_WORDS:
         return 1.0 if strange * 50 <= len(text) else 0.5
     plausible = sum(map(_plausible, words)) / len(words)
-    common = sum(word.lower() in COMMON for word in words) / len(words)
+    common = sum(map(_common, words)) / len(words)
     return min(1.0, plausible * 0.85 + common)
 
 
@@ -53,10 +54,24 @@ def noise(text: str) -> float:
     return sum(map(_misread, words)) / len(words) if words else 0.0
 
 
+@lru_cache(KNOWN_WORDS)
+def _word(token: str) -> str:
+    """Return a token without the signs around it, empty when it is not meant as a word."""
+    word = token.strip(_EDGES)
+    return "" if len(word) < 2 or _NUMBER.fullmatch(word) else word
+
+
+@lru_cache(KNOWN_WORDS)
+def _common(word: str) -> bool:
+    return word.lower() in COMMON
+
+
+@lru_cache(KNOWN_WORDS)
 def _misread(word: str) -> bool:
     return _SIGN_INSIDE.search(word) is not None or _DIGIT_AMONG.search(word) is not None or _odd_case(word)
 
 
+@lru_cache(KNOWN_WORDS)
 def _plausible(word: str) -> bool:
     if len(word) > 25 and "-" not in word and "/" not in word and "@" not in word and "." not in word:
         return False

@@ -97,12 +97,11 @@ def _see(document: PdfDocument, index: int) -> _Seen:
 
 
 def _judge(number: int, text: str, look: Look) -> _Seen:
-    words = len(words_of(text))
     sound = soundness(text)
     if not text.strip():
         picture = look.picture > 0.05 or look.paths >= OUTLINED
         return _Seen(number, "", look, 1.0, picture)
-    if look.picture > 0.5 and words < FEW_WORDS:
+    if look.picture > 0.5 and len(words_of(text)) < FEW_WORDS:
         return _Seen(number, text, look, sound, True)
     if sound < SOUND:
         return _Seen(number, text, look, sound, True)

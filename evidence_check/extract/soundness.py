@@ -40,12 +40,10 @@ def soundness(text: str) -> float:
     strange = len(_STRANGE.findall(text))
     if strange > len(text) * 0.1:
         return 0.0
-    words = words_of(text)
-    if len(words) < ENOUGH_WORDS:
+    weights = [weight for weight in map(_weight, text.split()) if weight >= 0]
+    if len(weights) < ENOUGH_WORDS:
         return 1.0 if strange * 50 <= len(text) else 0.5
-    plausible = sum(map(_plausible, words)) / len(words)
-    common = sum(map(_common, words)) / len(words)
-    return min(1.0, plausible * 0.85 + common)
+    return min(1.0, sum(weights) / len(weights))
 
 
 def noise(text: str) -> float:
@@ -55,6 +53,12 @@ def noise(text: str) -> float:
 
 
 @lru_cache(KNOWN_WORDS)
+def _weight(token: str) -> float:
+    """Return what a token adds to the soundness of a text, less than nothing when it is not meant as a word."""
+    word = _word(token)
+    return 0.85 * _plausible(word) + (word.lower() in COMMON) if word else -1.0
+
+
 def _word(token: str) -> str:
     """Return a token without the signs around it, empty when it is not meant as a word."""
     word = token.strip(_EDGES)
@@ -62,16 +66,10 @@ def _word(token: str) -> str:
 
 
 @lru_cache(KNOWN_WORDS)
-def _common(word: str) -> bool:
-    return word.lower() in COMMON
-
-
-@lru_cache(KNOWN_WORDS)
 def _misread(word: str) -> bool:
     return _SIGN_INSIDE.search(word) is not None or _DIGIT_AMONG.search(word) is not None or _odd_case(word)
 
 
-@lru_cache(KNOWN_WORDS)
 def _plausible(word: str) -> bool:
     if len(word) > 25 and "-" not in word and "/" not in word and "@" not in word and "." not in word:
         return False

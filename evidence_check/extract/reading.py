@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from evidence_check.extract import ARCHIVES, EXTRACTORS
+from evidence_check.extract.heads import with_heads
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
 from evidence_check.model.files import Content, File, Level, ReadAs, Unreadable
 
@@ -70,7 +71,7 @@ def read(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable
         return unreadable(file, "EC102", detail=type(error).__name__)
     if isinstance(result, Unreadable):
         return result
-    return _with_notes(result, suffix, expected)
+    return _with_notes(with_heads(result), suffix, expected)
 
 
 def _extractor(kind: str) -> Extractor:

@@ -21,6 +21,7 @@ class ReadSettings:
     max_ocr_pages: int = 30
     long_scan_first: int = 12
     long_scan_last: int = 3
+    tables: bool = True
     max_table_pages: int = 6
     max_images: int = 10
     max_unpacked: int = 400_000_000

@@ -59,7 +59,14 @@ def _page(page: Page, catalog: Catalog, wording: Wording) -> Iterator[str]:
     for number, table in enumerate(page.tables, start=1):
         named = f" “{visible(catalog.shown(table.name))}”" if table.name else ""
         yield wording("read.table", number=number, name=named, rows=len(table.rows))
-        yield from ("  " + _line(catalog.shown(" | ".join(_flat(cell) for cell in row))) for row in table.rows)
+        if table.heads:
+            again = wording("read.heads_again") if table.continues else ""
+            yield "  " + wording("read.heads", again=again, heads=_row(table.heads, catalog))
+        yield from ("  " + _row(row, catalog) for row in (table.body if table.heads else table.rows))
+
+
+def _row(row: tuple[str, ...], catalog: Catalog) -> str:
+    return _line(catalog.shown(" | ".join(_flat(cell) for cell in row)))
 
 
 def _line(text: str) -> str:
@@ -89,7 +96,9 @@ def _page_as_json(page: Page, catalog: Catalog) -> dict[str, Any]:
 
 def _table_as_json(table: Table, catalog: Catalog) -> dict[str, Any]:
     rows = [[catalog.shown(cell) for cell in row] for row in table.rows]
-    return {"name": catalog.shown(table.name), "rows": rows}
+    heads = [catalog.shown(head) for head in table.heads]
+    about = {"heads": heads, "body_at": table.body_at, "continues": table.continues}
+    return {"name": catalog.shown(table.name), "rows": rows, **about}
 
 
 def _finding_as_json(finding: Finding, catalog: Catalog) -> dict[str, Any]:

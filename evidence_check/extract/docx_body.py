@@ -90,7 +90,7 @@ class Body:
         rows, lines = read_table(table, depth)
         self._pages[-1][0].extend(lines)
         if rows:
-            self._pages[-1][1].append(Table(rows))
+            self._pages[-1][1].append(Table(rows, body_at=_head_rows(table)))
 
     def _new_page(self) -> None:
         if any(line.strip() for line in self._pages[-1][0]):
@@ -128,6 +128,17 @@ def read_table(table: _Element, depth: int = 0) -> tuple[tuple[tuple[str, ...], 
             rows.append(tuple(texts))
         lines.extend(row_lines(cells))
     return tuple(rows), lines
+
+
+def _head_rows(table: _Element) -> int:
+    """Return how many rows at the top of a table are marked to be repeated as its header."""
+    count = 0
+    for row in _children(table, "tr"):
+        mark = row.find(f"{_space(row)}trPr/{_space(row)}tblHeader")
+        if mark is None or mark.get(f"{_space(row)}val", "1") in ("0", "false", "off"):
+            break
+        count += 1 if any(True for cell in _children(row, "tc") if _cell_lines(cell, 1)) else 0
+    return count
 
 
 def _cell_lines(cell: _Element, depth: int) -> list[str]:

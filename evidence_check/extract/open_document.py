@@ -114,7 +114,8 @@ class _Body:
                 self._paragraph(child, depth)
             elif name == "table":
                 self._break(child, "before")
-                self.paged.add_table([[_cell_lines(cell) for cell in row] for row in _rows(child)])
+                rows = [[_cell_lines(cell) for cell in row] for row in _rows(child)]
+                self.paged.add_table(rows, _head_rows(child))
             elif name == "soft-page-break":
                 self.paged.new_page()
             elif name == "page":
@@ -153,6 +154,11 @@ def _rows(table: _Element) -> Iterator[list[_Element | None]]:
             yield row
         elif name in ("table-header-rows", "table-rows", "table-row-group"):
             yield from _rows(child)
+
+
+def _head_rows(table: _Element) -> int:
+    """Return how many rows at the top of a table are marked as its header."""
+    return sum(_name(row) == "table-row" for child in table if _name(child) == "table-header-rows" for row in child)
 
 
 def _cell_lines(cell: _Element | None, depth: int = 0) -> list[str]:

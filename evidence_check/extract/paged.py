@@ -17,13 +17,14 @@ class Paged:
         """Add a paragraph; its line breaks are kept, its other space is folded."""
         self._pages[-1][0].extend(clean_lines(text))
 
-    def add_table(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
-        """Add a table of rows of cells, each cell its lines."""
+    def add_table(self, rows: Sequence[Sequence[Sequence[str]]], head_rows: int = 0) -> None:
+        """Add a table of rows of cells, each cell its lines; `head_rows` are marked as header where the format can."""
         for row in rows:
             self._pages[-1][0].extend(row_lines(row))
         texts = tuple(cells for row in rows if any(cells := tuple(" ".join(cell) for cell in row)))
         if texts:
-            self._pages[-1][1].append(Table(texts))
+            marked = sum(any(map(any, row)) for row in rows[:head_rows])
+            self._pages[-1][1].append(Table(texts, body_at=marked))
 
     def put_first(self, lines: Sequence[str]) -> None:
         """Put lines above everything else, such as a letterhead kept in the page header."""

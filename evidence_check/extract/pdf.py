@@ -79,7 +79,7 @@ def _read(document: PdfDocument, data: bytes, file: File, settings: ReadSettings
     if total > len(seen):
         findings.append(finding(file, "EC117", Level.DOUBT, limit=settings.max_pages, pages=total))
     findings += left_out_of(list(pages.values()), file)
-    for number, tables in _tables(data, seen, pages, settings):
+    for number, tables in _tables(document, data, seen, pages, settings):
         pages[number] = replace(pages[number], tables=tables)
     marks = _marks(document, len(wanted) if len(wanted) > settings.short_scan else 0)
     return Content(file, tuple(pages[number] for number in sorted(pages)), tuple(findings), marks)
@@ -89,17 +89,40 @@ def _read(document: PdfDocument, data: bytes, file: File, settings: ReadSettings
 
 
 def _tables(
-    data: bytes, seen: list[Seen], pages: dict[int, Page], settings: ReadSettings
+    document: PdfDocument, data: bytes, seen: list[Seen], pages: dict[int, Page], settings: ReadSettings
 ) -> Iterator[tuple[int, tuple[Table, ...]]]:
+    """Yield the tables of the pages that have lines enough; drawings go to pdfplumber, and only a few of them."""
+    from evidence_check.extract.pdf_tables import tables_by_pdfplumber
+
+    drawings: list[int] = []
+    for page in seen if settings.tables else ():
+        if pages[page.number].read_as is ReadAs.TEXT and page.text and page.look.paths >= TABLE_PATHS:
+            tables = _tables_on(document, page.number - 1)
+            if tables:
+                yield page.number, tables
+            elif tables is None and page.look.paths <= TOO_MANY_PATHS:
+                drawings.append(page.number)
+    if drawings:
+        yield from tables_by_pdfplumber(data, drawings[: settings.max_table_pages])
+
+
+def _tables_on(document: PdfDocument, index: int) -> tuple[Table, ...] | None:
+    """Return the tables of a page, None where PDFium's objects do not tell."""
+    import pypdfium2
+
+    from evidence_check.extract.pdf_lines import TooManyShapesError
     from evidence_check.extract.pdf_tables import tables_of
 
-    gated = [
-        page.number
-        for page in seen
-        if pages[page.number].read_as is ReadAs.TEXT and page.text and TABLE_PATHS <= page.look.paths <= TOO_MANY_PATHS
-    ]
-    if gated:
-        yield from tables_of(data, gated[: settings.max_table_pages])
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return tables_of(page)
+    except (pypdfium2.PdfiumError, TooManyShapesError):
+        return None
+    finally:
+        page.close()
 
 
 def _marks(document: PdfDocument, scanned: int) -> Params:

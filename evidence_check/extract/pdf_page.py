@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.pdfium import FORM, IMAGE, PATH, address, calls, six_floats
 from evidence_check.extract.reading_order import in_reading_order, of_a_form
 
 if TYPE_CHECKING:
@@ -77,17 +78,14 @@ def look_at_page(page: PdfPage) -> Look:
 
     width, height = page.get_size()
     whole = max(1.0, width * height)
-    paths, covered = 0, 0.0
-    for index in range(min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            paths += 1
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            covered += _area(thing)
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            paths += 4
-            covered += _pictures_in(thing)
+    call, handle = calls(), address(page)
+    count = min(raw.FPDFPage_CountObjects(page), MAX_OBJECTS)
+    things = list(map(call.object_of, repeat(handle), range(count)))
+    kinds = list(map(call.kind_of, things))
+    covered = sum(_area(things[at]) for at, kind in enumerate(kinds) if kind == IMAGE) if IMAGE in kinds else 0.0
+    forms = [things[at] for at, kind in enumerate(kinds) if kind == FORM] if FORM in kinds else []
+    covered += sum(map(_pictures_in, forms))
+    paths = kinds.count(PATH) + 4 * len(forms)
     return Look(paths, min(1.0, covered / whole))
 
 
@@ -114,20 +112,18 @@ def picture_of(document: PdfDocument, index: int) -> Image | None:
         page.close()
 
 
-def _pictures_in(form: object) -> float:
+def _pictures_in(form: int) -> float:
     """Return the area of a form that holds a picture, 0.0 for one that holds none."""
-    from pypdfium2 import raw
-
-    for index in range(min(raw.FPDFFormObj_CountObjects(form), 200)):
-        if raw.FPDFPageObj_GetType(raw.FPDFFormObj_GetObject(form, index)) == raw.FPDF_PAGEOBJ_IMAGE:
+    call = calls()
+    for index in range(min(call.objects_in(form), 200)):
+        if call.kind_of(call.object_in(form, index)) == IMAGE:
             return _area(form)
     return 0.0
 
 
-def _area(thing: object) -> float:
-    from pypdfium2 import raw
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+def _area(thing: int) -> float:
+    room, at = six_floats()
+    if not calls().bounds_of(thing, at, at + 4, at + 8, at + 12):
         return 0.0
-    return abs(right.value - left.value) * abs(top.value - bottom.value)
+    left, bottom, right, top = room[:4]
+    return abs(right - left) * abs(top - bottom)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from evidence_check.extract.heads import with_heads
 from evidence_check.extract.ocr import POOR, ocr_ready, page_without_ocr
 from evidence_check.extract.page_memory import page_of_picture
 from evidence_check.extract.pdf_page import picture_of
@@ -103,7 +104,7 @@ def completed(content: Content, pages: Sequence[Page]) -> Content:
     better = {page.number: page for page in pages}
     every = tuple(better.get(page.number, page) for page in content.pages)
     kept = tuple(each for each in content.findings if each.code not in _LEFT_OUT)
-    return replace(content, pages=every, findings=(*kept, *left_out_of(every, content.file)))
+    return with_heads(replace(content, pages=every, findings=(*kept, *left_out_of(every, content.file))))
 
 
 def ranges(numbers: Sequence[int]) -> str:

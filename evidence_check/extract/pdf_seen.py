@@ -58,12 +58,11 @@ def see(document: PdfDocument, index: int) -> Seen:
 
 
 def _judge(number: int, text: str, look: Look) -> Seen:
-    words = len(words_of(text))
     sound = soundness(text)
     if not text.strip():
         picture = look.picture > 0.05 or look.paths >= OUTLINED
         return Seen(number, "", look, 1.0, picture)
-    if look.picture > 0.5 and words < FEW_WORDS:
+    if look.picture > 0.5 and len(words_of(text)) < FEW_WORDS:
         return Seen(number, text, look, sound, True)
     if sound < SOUND:
         return Seen(number, text, look, sound, True)

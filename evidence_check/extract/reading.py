@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from evidence_check.extract import ARCHIVES, EXTRACTORS, MORE_PAGES
+from evidence_check.extract.heads import with_heads
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
 from evidence_check.model.files import Content, File, Level, Page, ReadAs, Unreadable
 
@@ -59,12 +60,12 @@ def read(path: Path, file: File, settings: ReadSettings) -> Content | Unreadable
         if path.stat().st_size != file.size:
             return unreadable(file, "EC115")
         result: Content | Unreadable = _named(EXTRACTORS[file.kind])(path, file, settings)
+        if isinstance(result, Content):
+            return _with_notes(with_heads(result), suffix, expected)
+        return result
     except Exception as error:  # a hostile file may raise anything at all from the libraries beneath
         code, detail = _fault_of(error)
         return unreadable(file, code, Level.ERROR, **detail)
-    if isinstance(result, Unreadable):
-        return result
-    return _with_notes(result, suffix, expected)
 
 
 def read_more(path: Path, file: File, pages: Sequence[Page], settings: ReadSettings) -> tuple[Page, ...]:

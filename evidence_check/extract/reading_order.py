@@ -8,8 +8,10 @@ late are the lines put back from top to bottom: elsewhere the drawn order keeps 
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple
+
+from evidence_check.extract.pdfium import address, calls
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
@@ -20,8 +22,7 @@ SAME_LINE = 4.0
 MAX_LINES = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line of text with the left and top of its first letter, in points from the lower left corner."""
 
     text: str
@@ -37,9 +38,12 @@ def in_reading_order(layer: PdfTextPage, text: str) -> str:
     lines = text.split("\r\n")
     if not DRAWN_LATE < len(lines) <= MAX_LINES:
         return text
-    placed = _placed(layer, lines)
-    head = sorted(range(len(placed)), key=lambda index: -placed[index].top)[:HEAD_LINES]
-    return "\r\n".join(_rows(placed)) if max(head, default=0) >= DRAWN_LATE else text
+    places = _places(layer, lines)
+    tops = [top for _, top, _ in places]
+    head = nlargest(HEAD_LINES, range(len(tops)), key=tops.__getitem__)
+    if max(head, default=0) < DRAWN_LATE:
+        return text
+    return "\r\n".join(_rows([Placed(lines[at].strip(), left, top) for left, top, at in places]))
 
 
 def of_a_form(layer: PdfTextPage, text: str) -> str:
@@ -56,19 +60,22 @@ def of_a_form(layer: PdfTextPage, text: str) -> str:
     return "\r\n".join(_rows(placed))
 
 
-def _placed(layer: PdfTextPage, lines: list[str]) -> list[Placed]:
-    from pypdfium2 import raw
-
-    placed = []
+def _places(layer: PdfTextPage, lines: list[str]) -> list[tuple[float, float, int]]:
+    """Return the left and top of the first letter of each line that holds anything, and which line it is."""
+    box, handle = calls().char_box, address(layer)
+    room = (ctypes.c_double * 4)()
+    left, right, bottom, top = (ctypes.addressof(room) + 8 * place for place in range(4))
+    wide = not all(map(str.isascii, lines))
+    places = []
     at = 0
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for line in lines:
-        first = at + len(line) - len(line.lstrip())
+    for number, line in enumerate(lines):
+        if line and not line.isspace():
+            first = at if line[0] > " " else at + len(line) - len(line.lstrip())
+            if box(handle, first, left, right, bottom, top):
+                places.append((room[0], room[2], number))
         # The layer counts UTF-16 units: a pictogram is two.
-        at += len(line.encode("utf-16-le", "surrogatepass")) // 2 + len("\r\n")
-        if line.strip() and raw.FPDFText_GetCharBox(layer, first, left, right, bottom, top):
-            placed.append(Placed(line.strip(), left.value, bottom.value))
-    return placed
+        at += (len(line.encode("utf-16-le", "surrogatepass")) // 2 if wide else len(line)) + len("\r\n")
+    return places
 
 
 def _rows(placed: list[Placed]) -> list[str]:

@@ -40,6 +40,7 @@ class ReadSettings:
     max_ocr_pages: int = 60
     long_scan_first: int = 45
     long_scan_last: int = 15
+    tables: bool = True
     max_table_pages: int = 6
     max_images: int = 10
     max_unpacked: int = 400_000_000

@@ -7,11 +7,13 @@ program. Indonesian words are made of short syllables, so their shape alone tell
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SOUND = 0.6
 ENOUGH_WORDS = 8
+KNOWN_WORDS = 1 << 15
+"""How many words are remembered once they were judged: offices write the same few thousand again and again."""
 
-_TOKEN = re.compile(r"\S+")
 _EDGES = "()[]{}<>.,:;!?\"'“”‘’*_-–—/\\|•…"
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE)
 _CLUSTER = re.compile(r"[^aeiouyàáâäèéêëìíîïòóôöùúûü]{5,}", re.IGNORECASE)
@@ -30,8 +32,7 @@ COMMON = frozenset(_COMMON.split())
 
 def words_of(text: str) -> list[str]:
     """Return the tokens of a text that are meant as words: no numbers, no lone signs, no single letters."""
-    tokens = (token.strip(_EDGES) for token in _TOKEN.findall(text))
-    return [token for token in tokens if len(token) > 1 and not _NUMBER.fullmatch(token)]
+    return [word for word in map(_word, text.split()) if word]
 
 
 def soundness(text: str) -> float:
@@ -39,12 +40,10 @@ def soundness(text: str) -> float:
     strange = len(_STRANGE.findall(text))
     if strange > len(text) * 0.1:
         return 0.0
-    words = words_of(text)
-    if len(words) < ENOUGH_WORDS:
+    weights = [weight for weight in map(_weight, text.split()) if weight >= 0]
+    if len(weights) < ENOUGH_WORDS:
         return 1.0 if strange * 50 <= len(text) else 0.5
-    plausible = sum(map(_plausible, words)) / len(words)
-    common = sum(word.lower() in COMMON for word in words) / len(words)
-    return min(1.0, plausible * 0.85 + common)
+    return min(1.0, sum(weights) / len(weights))
 
 
 def noise(text: str) -> float:
@@ -53,6 +52,20 @@ def noise(text: str) -> float:
     return sum(map(_misread, words)) / len(words) if words else 0.0
 
 
+@lru_cache(KNOWN_WORDS)
+def _weight(token: str) -> float:
+    """Return what a token adds to the soundness of a text, less than nothing when it is not meant as a word."""
+    word = _word(token)
+    return 0.85 * _plausible(word) + (word.lower() in COMMON) if word else -1.0
+
+
+def _word(token: str) -> str:
+    """Return a token without the signs around it, empty when it is not meant as a word."""
+    word = token.strip(_EDGES)
+    return "" if len(word) < 2 or _NUMBER.fullmatch(word) else word
+
+
+@lru_cache(KNOWN_WORDS)
 def _misread(word: str) -> bool:
     return _SIGN_INSIDE.search(word) is not None or _DIGIT_AMONG.search(word) is not None or _odd_case(word)
 

@@ -88,10 +88,23 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: rows of cell texts, the header row included."""
+    """A table as read: `rows` are all rows of cell texts, header included; a merged cell has its text once.
+
+    `heads` has one text for each column, that of a merged head before those under it (`Jumlah L`, `Jumlah P`); it is
+    empty when no row is surely a header. `body_at` is the row data begins at, after header and column numbers.
+    `continues` says that the table is the rest of the last one of the page before, whose heads it has.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
+    heads: tuple[str, ...] = ()
+    body_at: int = 0
+    continues: bool = False
+
+    @property
+    def body(self) -> tuple[tuple[str, ...], ...]:
+        """The rows of data."""
+        return self.rows[self.body_at :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from scans import SK, as_scanned, letters, page_image
 from evidence_check.extract import ocr
 from evidence_check.extract.prepare import brightest_channel, is_blank, skew_of
 from evidence_check.extract.settings import ReadSettings
+from evidence_check.extract.tesseract import tesseract_data
 from evidence_check.model.files import ReadAs, Unreadable
 
 
@@ -78,8 +79,8 @@ def test_wrong_data_folder_means_no_ocr(tmp_path: Path) -> None:
 def test_data_is_found_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tlh.traineddata").write_bytes(b"")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
-    assert ocr.tesseract_data("tlh") == str(tmp_path)
-    assert ocr.tesseract_data("tlh+qya") is None
+    assert tesseract_data("tlh") == str(tmp_path)
+    assert tesseract_data("tlh+qya") is None
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])

@@ -26,7 +26,7 @@ PARAMS = {
     "EC102": {"detail"}, "EC104": {"size", "limit"}, "EC105": {"seconds"}, "EC106": {"kind"},
     "EC107": {"suffix", "kind"}, "EC108": {"install"}, "EC112": {"confidence"}, "EC116": {"kind"},
     "EC117": {"limit", "pages"}, "EC119": {"pages"}, "EC120": {"limit"}, "EC121": {"limit"}, "EC122": {"sheets"},
-    "EC123": {"sheet", "count", "value", "cell"}, "EC127": {"pages"}, "EC128": {"pages"},
+    "EC123": {"sheet", "count", "value", "cell"}, "EC126": {"share"}, "EC127": {"pages"}, "EC128": {"pages"},
     "EC201": {"word"}, "EC205": {"word"}, "EC206": {"digits"},
     "EC207": {"cover", "inside"}, "EC208": {"office", "expected"}, "EC209": {"found", "expected"},
     "EC210": {"type", "runner_up"}, "EC211": {"look_alike"}, "EC213": {"year"}, "EC302": {"found", "needed"},

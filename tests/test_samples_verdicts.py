@@ -15,8 +15,8 @@ import yaml
 from evidence_check import library, pipeline
 from evidence_check.executors.processes import Processes
 from evidence_check.executors.serial import Serial
-from evidence_check.extract.ocr import tesseract_data
 from evidence_check.extract.settings import ReadSettings
+from evidence_check.extract.tesseract import tesseract_data
 from evidence_check.model.asked import Office
 from evidence_check.model.files import INSIDE, Content, ReadAs
 from evidence_check.model.outcome import Readiness, Status

@@ -91,7 +91,8 @@ def _library(name: str, wording: Wording, needed: bool) -> Line:
 
 def _recognition(wording: Wording) -> Line:
     """Say where Tesseract's Indonesian data is; without it scans become `Perlu ditinjau`."""
-    from evidence_check.extract.ocr import platform_name, tesseract_data
+    from evidence_check.extract.ocr import platform_name
+    from evidence_check.extract.tesseract import tesseract_data
     from evidence_check.messages.catalog import load
 
     name = wording("doctor.recognition")

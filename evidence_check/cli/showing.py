@@ -12,6 +12,9 @@ from evidence_check.messages.catalog import Catalog
 from evidence_check.model.files import Content, Finding, Page, ReadAs, Table, Unreadable
 from evidence_check.report.visible import visible
 
+FAR_BELOW = 40
+DOUBTFUL_WORDS = 20
+
 
 def only_page(result: Content | Unreadable, number: int) -> Content | Unreadable:
     """Return the content with one page left; raise `UsageError` when the file has no such page."""
@@ -56,6 +59,8 @@ def _page(page: Page, catalog: Catalog, wording: Wording) -> Iterator[str]:
         yield from _finding(page.problem, catalog)
     text = catalog.shown(page.text)
     yield from (_line(line) for line in text.splitlines()) if text.strip() else (wording("read.no_text"),)
+    if doubtful := _doubtful(page):
+        yield wording("read.doubtful", words=visible(catalog.shown(", ".join(doubtful))))
     for number, table in enumerate(page.tables, start=1):
         named = f" “{visible(catalog.shown(table.name))}”" if table.name else ""
         yield wording("read.table", number=number, name=named, rows=len(table.rows))
@@ -67,6 +72,15 @@ def _page(page: Page, catalog: Catalog, wording: Wording) -> Iterator[str]:
 
 def _row(row: tuple[str, ...], catalog: Catalog) -> str:
     return _line(catalog.shown(" | ".join(_flat(cell) for cell in row)))
+
+
+def _doubtful(page: Page) -> list[str]:
+    """Return the words of a recognised page that are far less sure than its others, those least sure first."""
+    if not page.sureness:
+        return []
+    usual = sorted(page.sureness)[len(page.sureness) // 2]
+    words = sorted(zip(page.sureness, page.text.split(), strict=False))
+    return [word for sure, word in words if sure < usual - FAR_BELOW][:DOUBTFUL_WORDS]
 
 
 def _line(text: str) -> str:
@@ -90,6 +104,7 @@ def _page_as_json(page: Page, catalog: Catalog) -> dict[str, Any]:
         "confidence": round(page.confidence, 4),
         "text": catalog.shown(page.text),
         "tables": [_table_as_json(table, catalog) for table in page.tables],
+        "sureness": list(page.sureness),
         "problem": _finding_as_json(page.problem, catalog) if page.problem else None,
     }
 

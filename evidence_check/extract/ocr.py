@@ -1,17 +1,19 @@
-"""A picture of a page → its text, by Tesseract in this process; the one place that knows Tesseract."""
+"""A picture of a page → the page: prepared, recognised, put in order, and what was lost on the way found out."""
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from evidence_check.extract.layout import laid_out
+from evidence_check.extract.lost_lines import empty_cells, share_lost, unread_ink
 from evidence_check.extract.settings import ReadSettings, finding
 from evidence_check.extract.soundness import ENOUGH_WORDS, SOUND, soundness, words_of
-from evidence_check.model.files import File, Level, Page, ReadAs
+from evidence_check.extract.tesseract import Word, tesseract_ready, turn_of, words_in, words_in_pieces
+from evidence_check.model.files import File, Finding, Level, Page, ReadAs, Table
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,41 +21,31 @@ if TYPE_CHECKING:
 POOR = 0.65
 COLOURFUL = 0.01
 WORDS_ON_A_BOARD = 60
-_WHOLE_PAGE = 3
-_ORIENTATION = 0
-_PLACES = (
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tesseract-ocr/4.00/tessdata",
-    "/usr/share/tessdata",
-    "/usr/share/tesseract/tessdata",
-    "/usr/local/share/tessdata",
-    "/opt/homebrew/share/tessdata",
-    "/opt/local/share/tessdata",
-)
+LOST = 0.015
+DOUBTED = 0.55
+"""The highest confidence of a page that lost lines: below what a rule calls legible."""
+
+SURE_ENOUGH = 50
+MAX_PIECES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What Tesseract made of a picture: text with line breaks, and how sure it may be taken (0..1)."""
+    """What was made of a picture: text with line breaks, how sure it may be taken (0..1), and what belongs to it.
+
+    `sureness` has a number (0..100) for each word of the text; `lost` is the share of the writing not read.
+    """
 
     text: str
     confidence: float
-
-
-def tesseract_data(language: str = "ind") -> str | None:
-    """Return the folder that holds Tesseract's data for a language, or None."""
-    folders = list(_PLACES)
-    for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-        if base := os.environ.get(name):
-            folders += [f"{base}/Tesseract-OCR/tessdata", f"{base}/Programs/Tesseract-OCR/tessdata"]
-    if prefix := os.environ.get("TESSDATA_PREFIX"):
-        folders[:0] = [prefix, f"{prefix}/tessdata"]
-    return next((folder for folder in folders if _has(folder, language)), None)
+    tables: tuple[Table, ...] = ()
+    sureness: tuple[int, ...] = ()
+    lost: float = 0.0
 
 
 def ocr_ready(settings: ReadSettings) -> bool:
     """Say whether pages can be recognised: wanted, the library there, the language there."""
-    return settings.ocr and _folder(settings) is not None and _library() is not None
+    return settings.ocr and tesseract_ready(settings)
 
 
 def platform_name() -> str:
@@ -74,10 +66,32 @@ def recognise(image: Image, settings: ReadSettings) -> Reading:
     first = _read_best(image, settings)
     if not _poor(first):
         return first
-    turn = _turn_of(image, settings)
+    turn = turn_of(image, settings)
     if not turn:
         return first
     return max(first, _read_best(image.rotate(turn, expand=True), settings), key=_worth)
+
+
+def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name: str = "") -> Page:
+    """Return a page read from its picture; EC126 says that lines were lost, EC112 that the scan is poor."""
+    found = recognise(image, settings)
+    confidence = min(found.confidence, DOUBTED) if found.lost >= LOST else found.confidence
+    problem = _problem(found, file, number)
+    return Page(number, found.text, ReadAs.OCR, confidence, found.tables, problem, name, found.sureness)
+
+
+def page_without_ocr(file: File, number: int, text: str = "") -> Page:
+    """Return a page whose picture nobody could recognise, because Tesseract is not installed or not wanted."""
+    problem = finding(file, "EC108", Level.DOUBT, number, platform=platform_name())
+    return Page(number, text, ReadAs.UNREAD, 0.0, problem=problem)
+
+
+def _problem(found: Reading, file: File, number: int) -> Finding | None:
+    if found.lost >= LOST:
+        return finding(file, "EC126", Level.DOUBT, number, share=found.lost)
+    if found.confidence < POOR and len(words_of(found.text)) >= ENOUGH_WORDS:
+        return finding(file, "EC112", Level.DOUBT, number, confidence=found.confidence)
+    return None
 
 
 def _read_best(image: Image, settings: ReadSettings) -> Reading:
@@ -94,59 +108,28 @@ def _read_best(image: Image, settings: ReadSettings) -> Reading:
     return max(first, _read(prepare(grey), settings), _read(grey, settings), key=_worth)
 
 
-def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name: str = "") -> Page:
-    """Return a page read from its picture, with EC112 when the scan is poor."""
-    reading = recognise(image, settings)
-    problem = None
-    if reading.confidence < POOR and len(words_of(reading.text)) >= ENOUGH_WORDS:
-        problem = finding(file, "EC112", Level.DOUBT, number, confidence=reading.confidence)
-    return Page(number, reading.text, ReadAs.OCR, reading.confidence, problem=problem, name=name)
-
-
-def page_without_ocr(file: File, number: int, text: str = "") -> Page:
-    """Return a page whose picture nobody could recognise, because Tesseract is not installed or not wanted."""
-    problem = finding(file, "EC108", Level.DOUBT, number, platform=platform_name())
-    return Page(number, text, ReadAs.UNREAD, 0.0, problem=problem)
-
-
-# ---------------------------------------------------------------- Tesseract itself
-
-
-def _has(folder: str, language: str) -> bool:
-    return all(Path(folder, f"{part}.traineddata").is_file() for part in language.split("+"))
-
-
-def _folder(settings: ReadSettings) -> str | None:
-    if settings.tessdata:
-        return settings.tessdata if _has(settings.tessdata, settings.language) else None
-    return tesseract_data(settings.language)
-
-
-def _library() -> Any:
-    os.environ["OMP_THREAD_LIMIT"] = "1"  # one page takes four to eight times as long with more threads
-    try:
-        import tesserocr
-    except ImportError:
-        return None
-    return tesserocr
-
-
-@cache
-def _engine(folder: str, language: str, mode: int) -> Any:
-    """Return the recogniser of this process; making one costs a tenth of a second."""
-    return _library().PyTessBaseAPI(path=folder, lang=language, psm=mode)
-
-
 def _read(image: Image, settings: ReadSettings) -> Reading:
-    engine = _engine(_folder(settings), settings.language, _WHOLE_PAGE)
-    engine.SetImage(image)
-    engine.SetSourceResolution(300)
-    text = str(engine.GetUTF8Text()).replace("\x0c", "")
-    sure = engine.AllWordConfidences()
-    engine.Clear()
-    text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
-    mean = sum(sure) / len(sure) / 100 if sure else 0.0
-    return Reading(text, round(max(0.0, mean) * min(1.0, soundness(text) / SOUND), 3))
+    """Return a reading of a prepared picture; writing that was passed over is read a second time, piece by piece."""
+    from evidence_check.extract.rulings import without_rulings
+
+    page, grids = without_rulings(image)
+    words = words_in(page, settings)
+    passed_over = [*empty_cells(page, words, grids), *unread_ink(page, words)][:MAX_PIECES]
+    words += _sure(words_in_pieces(page, passed_over, settings))
+    lost = share_lost(unread_ink(page, words), words) if passed_over else 0.0
+    laid = laid_out(words, grids)
+    mean = sum(laid.sureness) / len(laid.sureness) / 100 if laid.sureness else 0.0
+    sure = round(mean * min(1.0, soundness(laid.text) / SOUND), 3)
+    return Reading(laid.text, sure, laid.tables, laid.sureness, round(lost, 3))
+
+
+def _sure(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a second reading that are no guesses; words of one piece stand or fall together."""
+    pieces: dict[int, list[Word]] = {}
+    for word in words:
+        pieces.setdefault(word.line[0] // 1000, []).append(word)
+    kept = (piece for piece in pieces.values() if sum(word.sure for word in piece) >= SURE_ENOUGH * len(piece))
+    return [word for piece in kept for word in piece]
 
 
 def _poor(reading: Reading) -> bool:
@@ -155,18 +138,3 @@ def _poor(reading: Reading) -> bool:
 
 def _worth(reading: Reading) -> float:
     return reading.confidence * len(reading.text)
-
-
-def _turn_of(image: Image, settings: ReadSettings) -> int:
-    """Return by how many degrees, counter-clockwise, a picture must be turned to stand upright."""
-    folder = _folder(settings)
-    if folder is None or not _has(folder, "osd"):
-        return 0
-    small = image.convert("L")
-    small.thumbnail((2000, 2000))
-    engine = _engine(folder, "osd", _ORIENTATION)
-    engine.SetImage(small)
-    engine.SetSourceResolution(200)
-    found = engine.DetectOrientationScript()
-    engine.Clear()
-    return int(found["orient_deg"]) if found and found["orient_conf"] >= 1.0 else 0

@@ -134,7 +134,7 @@ def _recognise(document: PdfDocument, seen: Seen, file: File, settings: ReadSett
     sound = soundness(seen.text) >= SOUND
     if not words_of(page.text) or (not sound and page.confidence < seen.confidence):
         return layer_page(seen, file)
-    return replace(page, text=_joined(page.text, seen.text)) if sound else page
+    return _joined(page, seen.text) if sound else page
 
 
 def _better(page: Page, layer: str) -> bool:
@@ -142,11 +142,12 @@ def _better(page: Page, layer: str) -> bool:
     return enough and page.confidence >= POOR and noise(page.text) <= noise(layer)
 
 
-def _joined(recognised: str, layer: str) -> str:
-    """Return the recognised text with the lines of the layer it misses, such as a signing caption."""
-    known = set(recognised.lower().split())
+def _joined(page: Page, layer: str) -> Page:
+    """Return a recognised page with the lines of the layer it misses, such as a signing caption; those are sure."""
+    known = set(page.text.lower().split())
     missed = [line for line in layer.splitlines() if set(line.lower().split()) - known]
-    return "\n".join([recognised, *missed])
+    sure = (100,) * len(" ".join(missed).split())
+    return replace(page, text="\n".join([page.text, *missed]), sureness=(*page.sureness, *sure))
 
 
 def _unrecognised(seen: Seen, file: File) -> Page:

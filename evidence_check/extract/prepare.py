@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from PIL.Image import Image
 
@@ -21,14 +20,21 @@ MAX_PIXELS = 14_000_000
 MAX_SKEW = 4.0
 INK_CONTRAST = 40
 INK_SHARE = 0.0002
+CORE = 0.45
+SOFT = 0.8
+CALM = 2.0
+GRAINY = 6.0
+EVEN_LIGHT = 0.97
 _THUMBNAIL = 800
 
 
 def is_blank(image: Image) -> bool:
     """Say whether a page is empty paper; print shining through from the other side is no ink."""
     import numpy as np
+    from PIL import Image as pillow
 
-    points = np.asarray(_flatten(plain_grey(image)))[::2, ::2]
+    grey = plain_grey(image)
+    points = np.asarray(_flatten(grey.resize((-(-grey.width // 2), -(-grey.height // 2)), pillow.Resampling.NEAREST)))
     paper = float(np.median(points))
     return paper >= 60 and float((points < paper - INK_CONTRAST).mean()) < INK_SHARE
 
@@ -37,11 +43,12 @@ def prepare(grey: Image) -> Image:
     """Return the grey picture of a page upright within a few degrees, scaled and cleaned."""
     from PIL import Image as pillow
 
-    grey = _flatten(grey)
+    factor = _factor(grey)
+    grey = _flatten(_scale(grey, min(factor, 1.0)))
     angle = skew_of(grey)
     if abs(angle) >= 0.15:
         grey = grey.rotate(angle, resample=pillow.Resampling.BICUBIC, expand=True, fillcolor=_paper_of(grey))
-    return _level(_scale(grey))
+    return _scale(_level(_smooth(grey)), max(factor, 1.0))
 
 
 def brightest_channel(image: Image) -> Image:
@@ -82,10 +89,12 @@ def skew_of(grey: Image) -> float:
     ink = points < np.median(points) - 25
     if not 0.002 < float(ink.mean()) < 0.5:
         return 0.0
-    mask = pillow.fromarray((ink * 255).astype(np.uint8))
+    down, across = np.nonzero(ink)
+    across = across - points.shape[1] / 2
 
     def sharpness(angle: float) -> float:
-        rows = np.asarray(mask.rotate(angle, resample=pillow.Resampling.BILINEAR), dtype=np.float32).sum(axis=1)
+        at = down - across * np.tan(np.radians(angle))
+        rows = np.bincount((at - at.min() + 0.5).astype(np.intp)).astype(np.float64)
         return float(np.square(np.diff(rows)).sum())
 
     level = sharpness(0.0)
@@ -96,14 +105,17 @@ def skew_of(grey: Image) -> float:
 
 def colour_share(image: Image) -> float:
     """Return the share of a picture that is strongly coloured (0..1): high on posters, low on stamped papers."""
-    import numpy as np
+    from PIL import Image as pillow
+    from PIL import ImageChops
 
     if image.mode not in ("RGB", "RGBA", "P"):
         return 0.0
-    small = image.convert("RGB")
-    small.thumbnail((_THUMBNAIL, _THUMBNAIL))
-    points = np.asarray(small, dtype=np.int16)
-    return float((points.max(axis=2) - points.min(axis=2) > 90).mean())
+    step = max(1, max(image.size) // _THUMBNAIL)
+    small = image.resize((-(-image.width // step), -(-image.height // step)), pillow.Resampling.NEAREST)
+    red, green, blue = small.convert("RGB").split()
+    brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return sum(ImageChops.subtract(brightest, darkest).histogram()[91:]) / (small.width * small.height)
 
 
 def _flatten(grey: Image) -> Image:
@@ -113,68 +125,86 @@ def _flatten(grey: Image) -> Image:
     from PIL import ImageFilter
 
     small = grey.reduce(8).filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.GaussianBlur(4))
-    light = np.asarray(small.resize(grey.size, pillow.Resampling.BILINEAR), dtype=np.float32)
-    floor = 0.6 * float(np.median(light[::8, ::8]))
-    flat = np.asarray(grey, dtype=np.float32) * (245.0 / np.maximum(light, max(1.0, floor)))
-    return pillow.fromarray(np.clip(flat, 0, 255).astype(np.uint8))
+    floor = max(1.0, 0.6 * float(np.median(np.asarray(small))))
+    if float(np.percentile(np.asarray(small), 2)) >= EVEN_LIGHT * float(np.max(np.asarray(small))):
+        return grey
+    gain = 245.0 / np.maximum(np.asarray(small, dtype=np.float32), floor)
+    spread = pillow.fromarray(gain).resize(grey.size, pillow.Resampling.BILINEAR)
+    flat = np.asarray(spread) * np.asarray(grey)
+    return pillow.fromarray(np.minimum(flat, 255, out=flat).astype(np.uint8))
 
 
-def _scale(grey: Image) -> Image:
-    from PIL import Image as pillow
-
+def _factor(grey: Image) -> float:
+    """Return by how much a picture must grow to show a page at 300 dpi, within the limits of memory."""
     short = max(1, min(grey.size))
     factor = min(DPI * PAGE_INCHES / short, MAX_SCALE)
     factor = min(factor, (MAX_PIXELS / (grey.width * grey.height)) ** 0.5)
-    if 0.9 <= factor <= 1.1:
+    return 1.0 if 0.9 <= factor <= 1.1 else factor
+
+
+def _scale(grey: Image, factor: float) -> Image:
+    from PIL import Image as pillow
+
+    if factor == 1.0:
         return grey
     size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
     return grey.resize(size, pillow.Resampling.BICUBIC if factor > 1 else pillow.Resampling.BOX)
 
 
-def _level(grey: Image) -> Image:
-    """Return the picture with its print black and all that is paler than 45 % of the way to the paper white."""
+def _smooth(grey: Image) -> Image:
+    """Return the picture with its grain blurred away, as far as it has any: blur costs thin strokes."""
     import numpy as np
-    from PIL import Image as pillow
+    from PIL import ImageFilter
 
-    points = _smooth(np.asarray(grey, dtype=np.float32))
-    ink = points[points < _otsu(points)]
-    if ink.size == 0:
-        return grey
-    dark = float(np.percentile(ink[:: max(1, ink.size // 200_000)], 10))
-    paper = float(np.median(points[::4, ::4]))
+    points = np.asarray(grey)[::11].astype(np.int16)
+    paper = points > np.median(points) - INK_CONTRAST
+    apart = np.abs(points[:, 2:] - points[:, :-2])[paper[:, 2:] & paper[:, :-2]]
+    grain = float(apart.mean()) if apart.size else 0.0
+    return grey if grain < CALM else grey.filter(ImageFilter.BoxBlur(0.6 if grain < GRAINY else 1.0))
+
+
+def _level(grey: Image) -> Image:
+    """Return the picture with its print black and the rest white.
+
+    Print is what is darker than `CORE` of the way to the paper, and what is darker than `SOFT` of it close by:
+    thin strokes belong to darker ones, while stamps in grey have no dark core.
+    """
+    from PIL import Image as pillow
+    from PIL import ImageFilter
+
+    dark, paper = _dark_and_paper(grey.histogram())
     if paper - dark < 20:
         return grey
-    stretched = (points - dark) * (255.0 / (0.45 * (paper - dark)))
-    return pillow.fromarray(np.clip(stretched, 0, 255).astype(np.uint8))
+    soft = grey.point([_clipped((value - dark) * 255 / (SOFT * (paper - dark))) for value in range(256)])
+    core = grey.point([255 * (value < dark + CORE * (paper - dark)) for value in range(256)])
+    near = core.reduce(2).filter(ImageFilter.BoxBlur(1)).point([255 * (value > 4) for value in range(256)])
+    return pillow.composite(soft, pillow.new("L", grey.size, 255), near.resize(grey.size, pillow.Resampling.NEAREST))
 
 
-def _smooth(points: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the points under a 5 by 5 Gaussian (1 4 6 4 1)."""
+def _clipped(value: float) -> int:
+    return max(0, min(255, round(value)))
+
+
+def _dark_and_paper(counts: list[int]) -> tuple[float, float]:
+    """Return how dark the print is (a tenth of it is darker) and how bright the paper, from a histogram."""
     import numpy as np
 
-    for axis in (0, 1):
-        padded = np.pad(points, [(2, 2) if side == axis else (0, 0) for side in (0, 1)], mode="edge")
-        length = points.shape[axis]
-        parts = [_slice(padded, axis, start, length) for start in range(5)]
-        points = ((parts[0] + parts[4]) + 4 * (parts[1] + parts[3]) + 6 * parts[2]) / np.float32(16)
-    return points
+    whole = np.cumsum(counts)
+    paper = float(np.searchsorted(whole, whole[-1] / 2))
+    ink = whole[max(0, _otsu(counts) - 1)]
+    return float(np.searchsorted(whole, ink / 10)), paper
 
 
-def _slice(points: NDArray[np.float32], axis: int, start: int, length: int) -> NDArray[np.float32]:
-    return points[start : start + length] if axis == 0 else points[:, start : start + length]
-
-
-def _otsu(points: NDArray[np.float32]) -> float:
+def _otsu(counts: list[int]) -> int:
     """Return the grey level that parts ink from paper best."""
     import numpy as np
 
-    counts, _ = np.histogram(points[::2, ::2], bins=256, range=(0, 256))
     weights = np.cumsum(counts).astype(np.float64)
-    sums = np.cumsum(counts * np.arange(256)).astype(np.float64)
+    sums = np.cumsum(np.asarray(counts, dtype=np.float64) * np.arange(256))
     total, whole = weights[-1], sums[-1]
     with np.errstate(divide="ignore", invalid="ignore"):
         spread = (whole * weights - total * sums) ** 2 / (weights * (total - weights))
-    return float(np.argmax(np.nan_to_num(spread))) + 1
+    return int(np.argmax(np.nan_to_num(spread))) + 1
 
 
 def _paper_of(grey: Image) -> int:

@@ -30,7 +30,7 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return in_words(value, catalog.texts)
     if name == "kind":
         return catalog.word("file_kinds", value)
-    if name == "confidence":
+    if name in ("confidence", "share"):
         return percent(value)
     if name == "words":
         return value.replace("|", f" {catalog.ui('or')} ")

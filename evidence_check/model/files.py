@@ -109,7 +109,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page (or sheet): its text with line breaks kept, its tables, how it was read and how surely (0..1)."""
+    """One page (or sheet): its text with line breaks kept, its tables, how it was read and how surely (0..1).
+
+    Of a recognised page `sureness` has a number (0..100) for each word of the text between white space.
+    """
 
     number: int
     text: str
@@ -118,6 +121,7 @@ class Page:
     tables: tuple[Table, ...] = ()
     problem: Finding | None = None
     name: str = ""
+    sureness: tuple[int, ...] = ()
 
     @property
     def later(self) -> bool:

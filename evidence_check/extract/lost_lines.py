@@ -1,0 +1,103 @@
+"""Ink that looks like writing where no word was recognised: confidence does not see whole lines gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from evidence_check.extract.blobs import Blob, blobs
+from evidence_check.extract.rulings import Grid
+from evidence_check.extract.tesseract import Box, Word
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+QUARTER = 4
+INK = 150
+GAP = 4
+MARGIN = 2
+TALL_WORD = 2.5
+MAX_PIECES = 40
+
+
+def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
+    """Return where ink lies in the shape of lines of writing that no word covers, in points of the page."""
+    import numpy as np
+    from PIL import ImageFilter
+
+    height = typical_height(words) / QUARTER
+    small = _uncovered(page, words)
+    ink = small.point([255 * (value < INK) for value in range(256)])
+    smeared = np.asarray(ink.filter(ImageFilter.BoxBlur((GAP, 0)))) > 0
+    points = np.asarray(ink) > 0
+    return [_box(blob) for blob in blobs(smeared) if _like_writing(blob, height, points)]
+
+
+def empty_cells(page: Image, words: Sequence[Word], grids: Sequence[Grid]) -> list[Box]:
+    """Return the cells of tables that hold ink but no word, such as lone digits, in points of the page."""
+    import numpy as np
+
+    ink = np.asarray(page.reduce(QUARTER)) < INK
+    least = max(2.0, 0.12 * typical_height(words) / QUARTER)
+    found: list[Box] = []
+    for grid in grids:
+        filled = {grid.cell_at((w.box[0] + w.box[2]) / 2, (w.box[1] + w.box[3]) / 2) for w in words}
+        for number in {cell for row in grid.cells for cell in row} - filled:
+            left, top, right, bottom = _box_of(grid, number)
+            inner = ink[top // QUARTER + 3 : bottom // QUARTER - 2, left // QUARTER + 3 : right // QUARTER - 2]
+            if inner.any() and max(inner.sum(axis=1)) >= least and inner.mean() < 0.5:
+                found.append((left + 8, top + 8, right - 8, bottom - 8))
+    return sorted(found, key=lambda box: (box[1], box[0]))[:MAX_PIECES]
+
+
+def share_lost(lost: Sequence[Box], words: Sequence[Word]) -> float:
+    """Return which share of the writing was not read, by width (0..1)."""
+    unread = sum(right - left for left, _, right, _ in lost)
+    read = sum(word.box[2] - word.box[0] for word in words)
+    return unread / max(1, unread + read)
+
+
+def typical_height(words: Sequence[Word]) -> float:
+    """Return the height of an ordinary word in points, that of 10-point print where there is none."""
+    heights = sorted(word.box[3] - word.box[1] for word in words if len(word.text) > 2)
+    return float(heights[len(heights) // 2]) if heights else 32.0
+
+
+def _uncovered(page: Image, words: Sequence[Word]) -> Image:
+    """Return the page at a quarter of its size with the recognised words turned to paper."""
+    from PIL import ImageDraw
+
+    small = page.reduce(QUARTER)
+    draw = ImageDraw.Draw(small)
+    tallest = TALL_WORD * typical_height(words)
+    for word in words:
+        left, top, right, bottom = word.box
+        if bottom - top <= tallest or word.sure >= 60:
+            draw.rectangle((left // QUARTER - MARGIN, top // QUARTER - MARGIN, right // QUARTER + MARGIN,
+                            bottom // QUARTER + MARGIN), fill=255)  # fmt: skip
+    return small
+
+
+def _like_writing(blob: Blob, height: float, ink: object) -> bool:
+    import numpy as np
+
+    if not 0.5 * height <= blob.tall <= 2.0 * height or blob.wide < 3.0 * height:
+        return False
+    inside = np.asarray(ink)[blob.top : blob.bottom, blob.left : blob.right]
+    return 0.10 <= float(inside.mean()) <= 0.65
+
+
+def _box(blob: Blob) -> Box:
+    edge = 2 * MARGIN
+    return (
+        max(0, (blob.left - edge) * QUARTER),
+        max(0, (blob.top - edge) * QUARTER),
+        (blob.right + edge) * QUARTER,
+        (blob.bottom + edge) * QUARTER,
+    )
+
+
+def _box_of(grid: Grid, number: int) -> Box:
+    rows = [row for row, cells in enumerate(grid.cells) if number in cells]
+    columns = [column for cells in grid.cells for column, cell in enumerate(cells) if cell == number]
+    return grid.xs[min(columns)], grid.ys[rows[0]], grid.xs[max(columns) + 1], grid.ys[rows[-1] + 1]

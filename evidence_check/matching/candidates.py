@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from evidence_check.matching.question import Question, question_of
+from evidence_check.matching.question import IMAGES, WORDS_ON_A_PICTURE, Question, question_of
 from evidence_check.matching.rules import failures_of, mention_of
 from evidence_check.model.asked import DocumentType, Method, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
@@ -15,13 +15,11 @@ from evidence_check.words.lines import lines_of, place_of
 
 # Below this score a paper is not even told as a near miss.
 NEAR = 0.35
-IMAGES = ("jpeg", "png", "tiff", "webp", "bmp", "gif", "heic")
 PICTURED = (Method.PHOTO, Method.SCREENSHOT)
 # By how much a general type must lead a special one before the paper is taken for the general one only.
 GENERAL_LEADS = 0.15
 SHOWN_BY_TEXT = 0.6
 SHOWN_BY_NAME = 0.4
-WORDS_ON_A_PICTURE = 80
 
 
 def matches_of(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.months import is_of_the_months
-from evidence_check.matching.question import LEGIBLE, Question, title_place
+from evidence_check.matching.question import IMAGES, LEGIBLE, WORDS_ON_A_PICTURE, Question, title_place
 from evidence_check.model.asked import DocumentType, Office
 from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
 from evidence_check.model.files import Finding, Level, Place, ReadAs, params
@@ -55,6 +55,13 @@ def is_legible(asked: Question) -> Iterator[Finding]:
     elif first.confidence < LEGIBLE:
         percent = params(confidence=f"{first.confidence:.0%}")
         yield Finding("EC112", Level.DOUBT, percent, Place(asked.evidence.document.file.path, first.number, ""))
+
+
+def is_more_than_a_picture(asked: Question) -> Iterator[Finding]:
+    """A photograph or screenshot with a few words on it is not the paper that these words are from."""
+    document = asked.evidence.document
+    if document.file.kind in IMAGES and sum(len(page.text.split()) for page in document.pages) <= WORDS_ON_A_PICTURE:
+        yield Finding("EC218", Level.DOUBT, (), title_place(asked))
 
 
 def is_of_this_office(asked: Question) -> Iterator[Finding]:
@@ -153,6 +160,7 @@ def mentions_what_it_must(asked: Question) -> Iterator[Finding]:
 RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     kind_is_sure,
     is_legible,
+    is_more_than_a_picture,
     is_of_this_office,
     is_sound,
     is_of_the_period,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence_check.extract.archive import TooMuchError, check_claim
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
 from evidence_check.extract.sheet_parts import SheetPart, letters_of, sheet_parts
+from evidence_check.extract.xls_box import holds_a_book
 from evidence_check.model.files import Content, File, Finding, Level, Page, ReadAs, Table, Unreadable, params
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_workbook(path: Path, file: File, settings: ReadSettings) -> Content | U
     parts: tuple[SheetPart, ...] = ()
     try:
         if file.kind == "xls":
-            if not _has_a_book(data):
+            if not holds_a_book(data):
                 return unreadable(file, "EC102", detail="OLE")
         elif data.startswith(_OLE):
             return unreadable(file, "EC101")
@@ -65,19 +66,6 @@ def _check_cells(count: int, settings: ReadSettings) -> None:
 def _is_panic(error: BaseException) -> bool:
     """Say whether the spreadsheet reader gave up in its own way, which is no `Exception`."""
     return type(error).__name__ == "PanicException"
-
-
-def _has_a_book(data: bytes) -> bool:
-    """Say whether an XLS holds a workbook that fits in it; the reader takes a spoilt directory at its word."""
-    import olefile
-
-    try:
-        with olefile.OleFileIO(data) as ole:
-            names = [name for name in ("Workbook", "Book") if ole.exists(name)]
-            sizes = [ole.root.size, *(ole.get_size(name) for name in names)]
-            return bool(names) and max(sizes) <= len(data)
-    except (olefile.olefile.OleFileError, AttributeError, IndexError, ValueError):
-        return False
 
 
 def _content(

@@ -95,6 +95,8 @@ def _content(
             continue
         if errors:
             findings.append(_broken_cells(file, number, sheet.name, errors))
+        if uncomputed := parts[index].uncomputed if index < len(parts) else 0:
+            findings.append(finding(file, "EC126", Level.NOTE, number, count=uncomputed, sheet=sheet.name))
         if len(rows) == MAX_ROWS:
             findings.append(finding(file, "EC117", Level.DOUBT, number, limit=MAX_ROWS, pages=sheet.name))
         text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)

@@ -50,13 +50,13 @@ def one_page(path: Path, contents: bytes, *more: bytes, page: bytes = PAGE) -> N
 
 
 def inflating(path: Path) -> None:
-    """A page whose contents inflate to four gigabytes of spaces."""
-    one_page(path, squeezed(4_000_000_000, b" ", 2))
+    """A page whose contents inflate to a gigabyte of spaces."""
+    one_page(path, squeezed(1_000_000_000, b" ", 2))
 
 
 def inflating_picture(path: Path) -> None:
     """A page of a picture of ten billion points."""
-    picture = squeezed(1_000_000_000, b"\0", 2).replace(
+    picture = squeezed(100_000_000, b"\0", 2).replace(
         b"/Filter", b"/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceGray/Filter", 1
     )
     page = PAGE.replace(b"/Font", b"/XObject<</X 6 0 R>>/Font")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -137,3 +138,40 @@ def _alive(process: int) -> bool:
         return ") Z" not in Path(f"/proc/{process}/stat").read_text()
     except OSError:
         return False
+
+
+def busy(_: int) -> None:
+    while True:
+        pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
+def test_processor_time_is_limited_where_nobody_watches_the_clock() -> None:
+    script = (
+        "import resource; from evidence_check.executors.processes import _within; resource.setrlimit("
+        "resource.RLIMIT_CORE, (0, 0)); from test_executors import busy; _within(-4, busy, 0)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])}
+    assert subprocess.run([sys.executable, "-c", script], env=environment).returncode == -signal.SIGXCPU
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
+def test_worker_over_its_processor_time_ran_out_of_time() -> None:
+    (result,) = Processes(1).map(spent, [0], seconds=30)
+    assert result == Failure("EC105", (("seconds", "30"),))
+
+
+def spent(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGXCPU)
+    time.sleep(10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the null device has another name there")
+def test_workers_keep_the_complaints_of_libraries_to_themselves(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(Processes(1).map(complain, ["ya"], seconds=20)) == ["ya"]
+    assert capfd.readouterr().err == ""
+
+
+def complain(word: str) -> str:
+    os.write(2, b"libkeluhan: galat 17\n")
+    return word

@@ -14,6 +14,9 @@ from docx.oxml import parse_xml
 from reads import WITHOUT_OCR, content, needs_tesseract, outcome, reason
 from scans import letters, page_image
 
+from evidence_check import library, pipeline
+from evidence_check.executors.serial import Serial
+from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.files import ReadAs, Unreadable
 
 NS = (
@@ -225,3 +228,15 @@ def test_locked_docx(tmp_path: Path) -> None:
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(22) + b"\x09\x00" + bytes(16) + bytes(4)
     path.write_bytes(head.ljust(512, b"\0") + "EncryptedPackage\0".encode("utf-16-le").ljust(512, b"\0"))
     assert reason(path) == "EC101"
+
+
+def test_change_still_open_in_a_header_makes_a_draft(tmp_path: Path) -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("KEPUTUSAN KEPALA DINAS")
+        header = document.sections[0].header.paragraphs[0]
+        header._p.append(parse_xml(f"<w:ins {NS} w:id='1' w:author='x'><w:r><w:t>KOP</w:t></w:r></w:ins>"))
+
+    path = saved(tmp_path / "a.docx", build)
+    assert dict(content(path).marks)["tracked_changes"] == "1"
+    evidence, _ = pipeline.identify([path], library.catalogue(), ReadSettings(ocr=False), Serial(), 60)
+    assert [finding.code for finding in evidence[0].facts.findings if finding.code == "EC201"] == ["EC201"]

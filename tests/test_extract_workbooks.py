@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import bombs
 import pytest
 from openpyxl import Workbook
 from reads import SETTINGS, content, outcome, reason
@@ -96,3 +97,24 @@ def test_cut_off_workbook_is_damaged(tmp_path: Path, share: float) -> None:
     path = tmp_path / "rusak.xlsx"
     path.write_bytes(whole[: int(len(whole) * share)])
     assert reason(path) == "EC102"
+
+
+def test_formulas_whose_result_nobody_saved_are_told(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Nama", "Nilai"], ["Sari", 3], ["Jumlah", "=SUM(B2:B2)"], ["Rerata", "=B3/1"]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = [each for each in content(tmp_path / "a.xlsx").findings if each.code == "EC124"]
+    assert [dict(each.params) for each in found] == [{"count": "2", "sheet": "Sheet"}]
+
+
+def test_formulas_with_their_result_are_read(tmp_path: Path) -> None:
+    cells = '<c r="A1"><v>3</v></c><c r="B1"><f>A1*2</f><v>6</v></c><c r="C1" t="str"><f>"a"</f><v>Baik</v></c>'
+    bombs.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cells}</row>')
+    found = content(tmp_path / "a.xlsx")
+    assert found.pages[0].text == "3 6 Baik"
+    assert found.findings == ()

@@ -11,8 +11,8 @@ from evidence_check.cli.wording import Wording
 
 SECONDS, MEMORY, PAGES = 600, 3072, 600
 SLOWEST, LARGEST, LONGEST = 86_400, 1 << 20, 100_000
-LEAST_MEMORY = 512
-"""MB; with less, the libraries that read do not even start."""
+LEAST_MEMORY = 1024
+"""MB; with less, scans cannot be recognised any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,12 @@ def _named(archive: zipfile.ZipFile, main: str, words: tuple[str, ...]) -> Itera
 
 def _marks(archive: zipfile.ZipFile, main: str, root: _Element) -> Params:
     """Return how many changes and comments nobody has settled yet; nothing when there are none."""
-    changes = sum(1 for _ in root.iter(WORD + "ins", WORD + "del", WORD + "moveFrom", WORD + "moveTo"))
+    changes = _changes(root)
+    for name in _named(archive, main, ("header", "footer", "footnotes", "endnotes")):
+        try:
+            changes += _changes(parsed(archive, name))
+        except (KeyError, SyntaxError):
+            continue
     comments = 0
     for name in _named(archive, main, ("comments.xml",)):
         try:
@@ -75,3 +80,7 @@ def _marks(archive: zipfile.ZipFile, main: str, root: _Element) -> Params:
             continue
     marks: dict[str, Any] = {"tracked_changes": changes, "comments": comments}
     return params(**{key: count for key, count in marks.items() if count})
+
+
+def _changes(root: _Element) -> int:
+    return sum(1 for _ in root.iter(WORD + "ins", WORD + "del", WORD + "moveFrom", WORD + "moveTo"))

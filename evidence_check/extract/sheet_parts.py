@@ -14,6 +14,10 @@ _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _NUMBER_OF_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']")
 _ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*?\bt="e"[^>]*)>.*?<(?:\w+:)?v>([^<]*)</', re.DOTALL)
+_UNCOMPUTED = re.compile(
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
@@ -22,10 +26,14 @@ _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """One sheet of an XLSX: rows times columns its cells span, and error values by (row, column) from 0."""
+    """One sheet of an XLSX: rows times columns its cells span, and error values by (row, column) from 0.
+
+    `uncomputed` counts the formulas whose result nobody saved.
+    """
 
     area: int
-    errors: tuple[tuple[int, int, str], ...]
+    errors: tuple[tuple[int, int, str], ...] = ()
+    uncomputed: int = 0
 
 
 def sheet_parts(archive: zipfile.ZipFile, limit: int, cells: int) -> tuple[SheetPart, ...]:
@@ -59,7 +67,7 @@ def _attributes(tag: re.Pattern[bytes], text: bytes) -> list[dict[bytes, bytes]]
 def _scan(text: bytes, cells: int) -> SheetPart:
     written = text.count(b"<c>") + text.count(b"<c ")
     if written > cells:
-        return SheetPart(written, ())
+        return SheetPart(written)
     columns = named = 0
     rows = max(map(int, _NUMBER_OF_ROW.findall(text)), default=0)
     for letters, digits in _CELL.findall(text):
@@ -75,7 +83,8 @@ def _scan(text: bytes, cells: int) -> SheetPart:
         for attributes, value in _ERROR.findall(text):
             if found := _REFERENCE.search(attributes):
                 errors.append((int(found.group(2)) - 1, _column(found.group(1)), value.decode("utf-8", "replace")))
-    return SheetPart(rows * columns, tuple(errors))
+    uncomputed = sum(1 for _ in _UNCOMPUTED.finditer(text)) if b"f>" in text else 0
+    return SheetPart(rows * columns, tuple(errors), uncomputed)
 
 
 def letters_of(column: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from evidence_check.extract.archive import TooMuchError, check_claim
 from evidence_check.extract.settings import ReadSettings, finding, unreadable
 from evidence_check.extract.sheet_parts import SheetPart, letters_of, sheet_parts
+from evidence_check.extract.xls_box import holds_a_book
 from evidence_check.model.files import Content, File, Finding, Level, Page, ReadAs, Table, Unreadable, params
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_workbook(path: Path, file: File, settings: ReadSettings) -> Content | U
     parts: tuple[SheetPart, ...] = ()
     try:
         if file.kind == "xls":
-            if not _has_a_book(data):
+            if not holds_a_book(data):
                 return unreadable(file, "EC102", detail="OLE")
         elif data.startswith(_OLE):
             return unreadable(file, "EC101")
@@ -67,19 +68,6 @@ def _is_panic(error: BaseException) -> bool:
     return type(error).__name__ == "PanicException"
 
 
-def _has_a_book(data: bytes) -> bool:
-    """Say whether an XLS holds a workbook that fits in it; the reader takes a spoilt directory at its word."""
-    import olefile
-
-    try:
-        with olefile.OleFileIO(data) as ole:
-            names = [name for name in ("Workbook", "Book") if ole.exists(name)]
-            sizes = [ole.root.size, *(ole.get_size(name) for name in names)]
-            return bool(names) and max(sizes) <= len(data)
-    except (olefile.olefile.OleFileError, AttributeError, IndexError, ValueError):
-        return False
-
-
 def _content(
     workbook: CalamineWorkbook, parts: tuple[SheetPart, ...], file: File, settings: ReadSettings
 ) -> Content:
@@ -107,6 +95,8 @@ def _content(
             continue
         if errors:
             findings.append(_broken_cells(file, number, sheet.name, errors))
+        if uncomputed := parts[index].uncomputed if index < len(parts) else 0:
+            findings.append(finding(file, "EC124", Level.NOTE, number, count=uncomputed, sheet=sheet.name))
         if len(rows) == MAX_ROWS:
             findings.append(finding(file, "EC117", Level.DOUBT, number, limit=MAX_ROWS, pages=sheet.name))
         text = "\n".join(" ".join(cell for cell in row if cell) for row in rows)

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -40,10 +41,15 @@ Way = Callable[[Path], object]
 
 def ours(path: Path, settings: ReadSettings) -> Content | None:
     """Read a file as the program does."""
+    found = read(path, _file(path), settings)
+    return found if isinstance(found, Content) else None
+
+
+@cache
+def _file(path: Path) -> File:
     file = look_at(path, path.parent)
     assert isinstance(file, File)
-    found = read(path, file, settings)
-    return found if isinstance(found, Content) else None
+    return file
 
 
 def pdfium(path: Path) -> None:

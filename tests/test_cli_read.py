@@ -51,7 +51,7 @@ def test_tables_are_shown_row_by_row(tmp_path: Path) -> None:
     book.save(tmp_path / "rekap.xlsx")
     ran = run("read", tmp_path / "rekap.xlsx")
     assert "“Rekap”, dari sel lembar kerja" in ran.out
-    assert "  No | Nama | NIP" in ran.out and "1 | Ani Lestari | 1980" in ran.out
+    assert "  Kepala kolom: No | Nama | NIP\n" in ran.out and "1 | Ani Lestari | 1980" in ran.out
     assert "198001122005012003" not in ran.out
     (page,) = json.loads(run("read", tmp_path / "rekap.xlsx", "--format", "json").out)["pages"]
     assert page["read_as"] == "cells" and page["name"] == "Rekap"

@@ -91,3 +91,18 @@ def test_files_embedded_in_a_pdf_are_read_too(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.pdf"))
     found = read(tmp_path / "a.pdf")
     assert found == {"a.pdf": "", "a.pdf/› lampiran.rtf": "Keputusan Kepala Dinas"}
+
+
+def test_the_papers_of_a_portfolio_are_read(tmp_path: Path) -> None:
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(595, 842)
+    for name in ("satu.rtf", "dua.rtf"):
+        document.new_attachment(name).set_data(RTF)
+    document.save(str(tmp_path / "plain.pdf"))
+    plain = (tmp_path / "plain.pdf").read_bytes()
+    (tmp_path / "plain.pdf").unlink()
+    assert plain.count(b"/Type/Catalog") == 1
+    portfolio = plain.replace(b"/Type/Catalog", b"/Type/Catalog/Collection<</Type/Collection/View/D>>")
+    (tmp_path / "a.pdf").write_bytes(portfolio)
+    text = "Keputusan Kepala Dinas"
+    assert read(tmp_path / "a.pdf") == {"a.pdf": "", "a.pdf/› satu.rtf": text, "a.pdf/› dua.rtf": text}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 SAME_LINE = 3.0
+_NOWHERE = (float("nan"),) * 3
 _BLANK = np.array([0, 9, 10, 13, 32, 0xA0])
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -25,7 +26,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 class Pieces:
     """Words, or letters of a word that reaches over the border of a cell, in the order they were drawn.
 
-    `glued` says that a piece belongs to the one before it; `ends` holds the middles of first and last letter.
+    `glued` says that a piece belongs to the one before it; `ends` holds middle and top of first and last letter.
     """
 
     texts: list[str]
@@ -38,6 +39,8 @@ class Words:
 
     def __init__(self, layer: PdfTextPage, rotation: int) -> None:
         self._handle = address(layer)
+        self._box = calls().loose_box
+        self._room, self._at = six_floats()
         self._turn: Matrix = TURNS[rotation // 90 % 4]
         self._units = _units(layer)
         filled = np.concatenate(([False], ~np.isin(self._units, _BLANK), [False]))
@@ -66,24 +69,27 @@ class Words:
                 continue
             for begin, end in [(at, at + 1) for at in range(first, after)] if torn[word] else [(first, after)]:
                 texts.append(self._said(begin, end))
-                middle = self._middle(begin) if torn[word] else None
-                places.append(ends[word] if middle is None else (middle, middle))
+                place = self._place(begin) if torn[word] else None
+                places.append(ends[word] if place is None else (place, place))
                 glued.append(begin > first)
-        return Pieces(texts, np.array(places, dtype=float).reshape(-1, 2, 2), glued)
+        return Pieces(texts, np.array(places, dtype=float).reshape(-1, 2, 3), glued)
 
     def _measured(self) -> Floats:
-        found = [(self._middle(first), self._middle(after - 1))
-                 for first, after in zip(self._first, self._after, strict=True)]  # fmt: skip
-        return np.array(found, dtype=float).reshape(-1, 2, 2)
+        """Return middle and top of the first and of the last letter of every word."""
+        last = [after - 1 for after in self._after]
+        found = [(*self._place(first), *self._place(end)) for first, end in zip(self._first, last, strict=True)]
+        return np.array(found, dtype=float).reshape(-1, 2, 3)
 
-    def _middle(self, index: int) -> tuple[float, float]:
-        room, at = six_floats()
-        if not calls().loose_box(self._handle, index, at):
-            return float("nan"), float("nan")
-        left, top, right, bottom = room[:4]
-        x, y = (left + right) / 2, (top + bottom) / 2
+    def _place(self, index: int) -> tuple[float, float, float]:
+        """Return the middle of a letter and its top on the page as shown."""
+        if not self._box(self._handle, index, self._at):
+            return _NOWHERE
+        left, top, right, bottom = self._room[:4]
         a, b, c, d, e, f = self._turn
-        return a * x + c * y + e, b * x + d * y + f
+        x, y = (left + right) / 2, (top + bottom) / 2
+        half = abs(b * (right - left) + d * (top - bottom)) / 2
+        middle = b * x + d * y + f
+        return a * x + c * y + e, middle, middle - half
 
     def _said(self, begin: int, end: int) -> str:
         text: str = self._units[begin:end].astype("<u2").tobytes().decode("utf-16-le", "replace")
@@ -125,7 +131,7 @@ def _in_order(pieces: Pieces, chosen: list[int]) -> list[int]:
     begin, end = pieces.ends[chosen, 0], pieces.ends[chosen, 1]
     if (abs(end[:, 1] - begin[:, 1]) > abs(end[:, 0] - begin[:, 0]) + 1).any():
         return chosen
-    x, y = begin[:, 0], begin[:, 1]
+    x, y = begin[:, 0], begin[:, 2]
     by_height = np.argsort(y, kind="stable")
     new_line = np.concatenate(([0], np.diff(y[by_height]) > SAME_LINE)).cumsum()
     line = np.empty(len(chosen), dtype=int)

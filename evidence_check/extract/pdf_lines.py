@@ -17,6 +17,7 @@ STRAIGHT = 0.05
 
 MAX_SEGMENTS = 400
 MAX_SHAPES = 12_000
+MAX_LINES = 40_000
 MAX_DEPTH = 4
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -42,7 +43,7 @@ def lines_on(page: PdfPage) -> tuple[list[Line], list[Line]]:
     turn = TURNS[page.get_rotation() // 90 % 4]
     things = (object_of(handle, index) for index in range(count))
     for shapes, (path, matrix) in enumerate(_paths(things, turn, 0)):
-        if shapes > MAX_SHAPES:
+        if shapes > MAX_SHAPES or len(level) + len(upright) > MAX_LINES:
             raise TooManyShapesError
         for (x, y), (right, down) in _edges(path, matrix):
             if abs(down - y) <= STRAIGHT:

@@ -64,8 +64,10 @@ def text_of(page: PdfPage, laid_on: bool = False) -> str:
     layer = page.get_textpage()
     try:
         text: str = layer.get_text_range()
-        if not page.get_rotation():
-            text = of_a_form(layer, text) if laid_on else in_reading_order(layer, text)
+        if not laid_on:
+            text = in_reading_order(layer, text)
+        elif not page.get_rotation():
+            text = of_a_form(layer, text)
     finally:
         layer.close()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")

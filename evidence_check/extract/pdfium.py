@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+_SIX = c_float * 6
 PATH, IMAGE, FORM = 2, 3, 5
 LINE_TO, MOVE_TO = 0, 2
 
@@ -66,7 +67,7 @@ def address(handle: Any) -> int:
 
 def six_floats() -> tuple[ctypes.Array[c_float], int]:
     """Return room for a matrix or a box and its address."""
-    room = (c_float * 6)()
+    room = _SIX()
     return room, ctypes.addressof(room)
 
 

@@ -1,4 +1,4 @@
-"""Drawn lines → the grids they make: which cells there are, which belong to one table, and in what rows.
+"""Drawn lines → the grids they make: what cells, of which table, in what rows.
 
 The steps are those of pdfplumber (lines nearly on one another are one, cells are the smallest boxes between crossings,
 cells that share a corner are one table), so that both read the same tables. Points; y grows downwards.
@@ -15,6 +15,8 @@ NEAR = 3.0
 SHORTEST = 1.0
 SHORTEST_JOINED = 3.0
 MAX_CROSSINGS = 20_000
+MAX_MEETINGS = 16_000_000
+"""How many pairs of lines are looked at; more are a drawing."""
 
 Line = tuple[float, float, float]
 """Where a line lies across its direction, where it begins and where it ends."""
@@ -31,8 +33,6 @@ Point = tuple[float, float]
 def grids(level: Iterable[Line], upright: Iterable[Line]) -> list[Grid]:
     """Return the tables level and upright lines make, from top to bottom; a lone box is none."""
     crossings = _crossings(_joined(level), _joined(upright))
-    if not 4 <= len(crossings) <= MAX_CROSSINGS:
-        return []
     tables = [cells for cells in _together(_cells(crossings)) if len(cells) > 1]
     return [_rows(cells) for cells in sorted(tables, key=lambda cells: min((box[1], box[0]) for box in cells))]
 
@@ -64,13 +64,15 @@ def _spans(bundle: list[Line]) -> list[tuple[float, float]]:
 def _crossings(level: list[Line], upright: list[Line]) -> dict[Point, tuple[set[int], set[int]]]:
     """Return where lines cross, with the upright and the level lines that meet there."""
     found: dict[Point, tuple[set[int], set[int]]] = {}
-    if not level or not upright:
+    if not 0 < len(level) * len(upright) <= MAX_MEETINGS:
         return found
     rows, columns = np.array(level), np.array(upright)
     y, left, right = rows.T
     x, top, bottom = columns.T
     meet = (top[:, None] <= y + NEAR) & (bottom[:, None] >= y - NEAR)
     meet &= (x[:, None] >= left - NEAR) & (x[:, None] <= right + NEAR)
+    if np.count_nonzero(meet) > MAX_CROSSINGS:
+        return found
     for one, other in np.argwhere(meet).tolist():
         ones, others = found.setdefault((upright[one][0], level[other][0]), (set(), set()))
         ones.add(one)

@@ -18,6 +18,7 @@ GAP = 4
 MARGIN = 2
 TALL_WORD = 2.5
 MAX_PIECES = 40
+GUESS = 20
 
 
 def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
@@ -51,10 +52,11 @@ def empty_cells(page: Image, words: Sequence[Word], grids: Sequence[Grid]) -> li
 
 
 def share_lost(lost: Sequence[Box], words: Sequence[Word]) -> float:
-    """Return which share of the writing was not read, by width (0..1)."""
+    """Return which share of the writing was not read, by width (0..1); a word that is a mere guess was not."""
     unread = sum(right - left for left, _, right, _ in lost)
-    read = sum(word.box[2] - word.box[0] for word in words)
-    return unread / max(1, unread + read)
+    guessed = sum(word.box[2] - word.box[0] for word in words if word.sure < GUESS)
+    whole = sum(word.box[2] - word.box[0] for word in words)
+    return (unread + guessed) / max(1, unread + whole)
 
 
 def typical_height(words: Sequence[Word]) -> float:

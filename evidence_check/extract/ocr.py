@@ -116,7 +116,7 @@ def _read(image: Image, settings: ReadSettings) -> Reading:
     words = words_in(page, settings)
     passed_over = [*empty_cells(page, words, grids), *unread_ink(page, words)][:MAX_PIECES]
     words += _sure(words_in_pieces(page, passed_over, settings))
-    lost = share_lost(unread_ink(page, words), words) if passed_over else 0.0
+    lost = share_lost(unread_ink(page, words) if passed_over else (), words)
     laid = laid_out(words, grids)
     mean = sum(laid.sureness) / len(laid.sureness) / 100 if laid.sureness else 0.0
     sure = round(mean * min(1.0, soundness(laid.text) / SOUND), 3)

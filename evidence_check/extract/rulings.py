@@ -24,6 +24,8 @@ MAX_THICK = 6.0
 NEAR = 7
 DRAWN = 0.55
 MAX_LINES = 400
+SIDE = 4
+DARK = 0.45
 INK = 170
 
 
@@ -74,8 +76,15 @@ def _lines(ink: NDArray[np.bool_], length: int, axis: int) -> tuple[NDArray[np.b
     thick[back] |= ink[across]
     opened = _opened(thick, length, axis)
     found = blobs(opened if axis else opened.T)
-    thin = [line for line in found if line.points <= line.wide * MAX_THICK]
+    thin = [line for line in found if line.points <= line.wide * MAX_THICK and _on_paper(ink if axis else ink.T, line)]
     return opened, thin if axis else [Blob(line.top, line.left, line.bottom, line.right, line.points) for line in thin]
+
+
+def _on_paper(ink: NDArray[np.bool_], line: Blob) -> bool:
+    """Say whether a level line has paper on one side at least; strips between the letters on a dark band have none."""
+    sides = (ink[max(0, line.top - SIDE) : line.top, line.left : line.right],
+             ink[line.bottom : line.bottom + SIDE, line.left : line.right])  # fmt: skip
+    return any(not side.size or float(side.mean()) < DARK for side in sides)
 
 
 def _opened(mask: NDArray[np.bool_], length: int, axis: int) -> NDArray[np.bool_]:

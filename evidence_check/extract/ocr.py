@@ -102,7 +102,8 @@ def _read_best(image: Image, settings: ReadSettings) -> Reading:
     from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepare
 
     first = _read(prepare(brightest_channel(image)), settings)
-    if colour_share(image) < COLOURFUL and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
+    enough = len(words_of(first.text)) >= WORDS_ON_A_BOARD or not (_poor(first) or first.lost)
+    if enough and colour_share(image) < COLOURFUL:
         return first
     grey = plain_grey(image)
     return max(first, _read(prepare(grey), settings), _read(grey, settings), key=_worth)
@@ -137,4 +138,4 @@ def _poor(reading: Reading) -> bool:
 
 
 def _worth(reading: Reading) -> float:
-    return reading.confidence * len(reading.text)
+    return reading.confidence * (1 - reading.lost) * len(reading.text)

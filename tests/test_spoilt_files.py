@@ -8,10 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pdf_bombs
 import pytest
 from bombs import packed
 from compound import compound
 from reads import outcome
+from reportlab.lib import pdfencrypt
+from scans import text_pdf
 
 from evidence_check.executors.processes import Processes
 from evidence_check.folder import look_at
@@ -78,6 +81,17 @@ def test_spoilt_name_of_a_kind_does_not_end_the_walk(tmp_path: Path) -> None:
     file = look_at(tmp_path / "a.odt", tmp_path)
     assert isinstance(file, File)
     assert file.kind == "odt"
+
+
+def test_damaged_pdf_is_not_called_locked_because_the_one_before_was(tmp_path: Path) -> None:
+    """PDFium sets no error for a file without pages, and keeps that of the file before."""
+    locked = text_pdf(tmp_path / "kunci.pdf", encrypt=pdfencrypt.StandardEncryption("rahasia", ownerPassword="p"))
+    pdf_bombs.pdf(tmp_path / "rusak.pdf", [b"<</Type/Catalog>>"])
+    alone = outcome(tmp_path / "rusak.pdf")
+    before = outcome(locked)
+    assert isinstance(before, Unreadable)
+    assert before.reason.code == "EC101"
+    assert outcome(tmp_path / "rusak.pdf") == alone
 
 
 FULL = """

@@ -36,6 +36,8 @@ def read_pdf(path: Path, file: File, settings: ReadSettings) -> Content | Unread
     import pypdfium2
 
     data = path.read_bytes()
+    # PDFium keeps the error of the file before, and would call a damaged file locked by it.
+    pypdfium2.raw.FPDF_LoadMemDocument(b"-", 1, None)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

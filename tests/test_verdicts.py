@@ -43,6 +43,10 @@ def paper(case: dict[str, Any], number: int) -> Evidence:
         confidence=case.get("confidence", 1.0),
         office=Fact(office, Place(path, 1, office)) if office else None,
     )
+    if case.get("settled"):
+        evidence = replace(evidence, facts=replace(evidence.facts, kind=evidence.facts.kinds[0]))
+    if case.get("kept"):
+        evidence = replace(evidence, document=replace(evidence.document, file=file_of(path, case["kept"])))
     if case.get("picture"):
         document = replace(evidence.document, file=file_of(path, "jpeg"))
         return Evidence(document, replace(evidence.facts, kinds=()))

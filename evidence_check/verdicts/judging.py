@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidence_check.model.asked import DocumentType, Exemption, Method, Office, Requirement
@@ -105,13 +105,18 @@ def _sort(asked: Asked, matches: Sequence[Match]) -> Sorted:
             incomplete.append(match)
         elif errors:
             spoilt.append(match)
-        elif codes & REPEATED:
+        elif codes & REPEATED or _is_hardly_a_paper(match, codes):
             others.append(match)
         elif match.failed:
             doubtful.append(match)
         else:
             counted.append(match)
     return Sorted(tuple(counted), tuple(incomplete), tuple(doubtful), tuple(spoilt), tuple(others))
+
+
+def _is_hardly_a_paper(match: Match, codes: Collection[str]) -> bool:
+    """Say whether the match is a well-read picture of few words that nobody would take for any paper."""
+    return "EC218" in codes and not HARDLY_READ & set(codes) and match.evidence.facts.kind is None
 
 
 def _is_another_paper(requirement: Requirement, match: Match, catalogue: Mapping[str, DocumentType]) -> bool:

@@ -61,6 +61,8 @@ def laid_out(words: Sequence[Word], grids: Sequence[Grid]) -> Laid:
         lines += [line for row in rows for line in _row_lines(row)]
         tables += _table(rows)
     lines += _flowing(free)
+    # A line without a letter or digit is a stain or the rest of a ruling line.
+    lines = [line for line in lines if any(char.isalnum() for word in line for char in word.text)]
     text = "\n".join(_told(line) for line in lines)
     return Laid(text, tuple(word.sure for line in lines for word in line), tuple(tables))
 

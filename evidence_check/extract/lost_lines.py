@@ -19,6 +19,11 @@ MARGIN = 2
 TALL_WORD = 2.5
 MAX_PIECES = 40
 GUESS = 20
+HALF_SURE = 70
+NARROW = 1.2
+STROKES = 1.8
+SHORT_LINE = 12
+"""Width of a short line such as a number, in heights of an ordinary word."""
 
 
 def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
@@ -31,7 +36,8 @@ def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
     ink = small.point([255 * (value < INK) for value in range(256)])
     smeared = np.asarray(ink.filter(ImageFilter.BoxBlur((GAP, 0)))) > 0
     points = np.asarray(ink) > 0
-    return [_box(blob) for blob in blobs(smeared) if _like_writing(blob, height, points)]
+    found = [_box(blob) for blob in blobs(smeared) if _like_writing(blob, height, points)]
+    return [box for box in found if strokes(page, box, typical_height(words)) >= STROKES]
 
 
 def empty_cells(page: Image, words: Sequence[Word], grids: Sequence[Grid]) -> list[Box]:
@@ -51,11 +57,44 @@ def empty_cells(page: Image, words: Sequence[Word], grids: Sequence[Grid]) -> li
     return sorted(found, key=lambda box: (box[1], box[0]))[:MAX_PIECES]
 
 
+def without_scrawl(page: Image, words: Sequence[Word]) -> list[Word]:
+    """Return the words without those that were made of a signature or a stain: unsure, and not the strokes of print."""
+    height = typical_height(words)
+    return [
+        word
+        for word in words
+        if word.sure >= HALF_SURE
+        or word.box[2] - word.box[0] < NARROW * height
+        or strokes(page, word.box, height) >= STROKES
+    ]
+
+
+def strokes(page: Image, box: Box, height: float) -> float:
+    """Return how many edges a level line through the middle of some ink crosses, in the width of an ordinary letter.
+
+    Print has four or five, hardly ever less than two and a half; the loops of a signature less than one and a half.
+    """
+    import numpy as np
+
+    left, top, right, bottom = box
+    ink = np.asarray(page.crop((max(0, left), max(0, top), right, bottom)))[::2, ::2] < INK
+    middle = ink[len(ink) // 4 : max(len(ink) // 4 + 1, 3 * len(ink) // 4)]
+    if not middle.size:
+        return 0.0
+    edges = (middle[:, 1:] != middle[:, :-1]).sum(axis=1).mean()
+    return float(edges) * height / max(1, right - left)
+
+
 def share_lost(lost: Sequence[Box], words: Sequence[Word]) -> float:
-    """Return which share of the writing was not read, by width (0..1); a word that is a mere guess was not."""
+    """Return which share of the writing was not read, by width (0..1), nothing for less than a short line.
+
+    A word that is a mere guess was not read either.
+    """
     unread = sum(right - left for left, _, right, _ in lost)
     guessed = sum(word.box[2] - word.box[0] for word in words if word.sure < GUESS)
     whole = sum(word.box[2] - word.box[0] for word in words)
+    if unread + guessed < SHORT_LINE * typical_height(words):
+        return 0.0
     return (unread + guessed) / max(1, unread + whole)
 
 

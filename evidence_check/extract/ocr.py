@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.layout import laid_out
-from evidence_check.extract.lost_lines import empty_cells, share_lost, unread_ink
+from evidence_check.extract.lost_lines import empty_cells, share_lost, unread_ink, without_scrawl
 from evidence_check.extract.settings import ReadSettings, finding
 from evidence_check.extract.soundness import ENOUGH_WORDS, SOUND, soundness, words_of
 from evidence_check.extract.tesseract import Word, tesseract_ready, turn_of, words_in, words_in_pieces
@@ -114,9 +114,9 @@ def _read(image: Image, settings: ReadSettings) -> Reading:
     from evidence_check.extract.rulings import without_rulings
 
     page, grids = without_rulings(image)
-    words = words_in(page, settings)
+    words = without_scrawl(page, words_in(page, settings))
     passed_over = [*empty_cells(page, words, grids), *unread_ink(page, words)][:MAX_PIECES]
-    words += _sure(words_in_pieces(page, passed_over, settings))
+    words += without_scrawl(page, _sure(words_in_pieces(page, passed_over, settings)))
     lost = share_lost(unread_ink(page, words) if passed_over else (), words)
     laid = laid_out(words, grids)
     mean = sum(laid.sureness) / len(laid.sureness) / 100 if laid.sureness else 0.0

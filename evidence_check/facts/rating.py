@@ -214,6 +214,13 @@ def _identity(paper: Paper) -> tuple[Person, ...]:
 def _labelled_identity(paper: Paper, line: Line) -> Iterator[Entry]:
     if not re.match(r"^\W{0,4}(\d{1,2}[.)]?\s{1,3})?(nama|nip|ni\s?pppk)\b", line.text, re.IGNORECASE):
         return
-    if re.match(r"(?i)^\W*(\d{1,2}\W*)?nama\b", line.text) and not re.search(r"[:|\t»«;=—-]", line.text):
+    named = re.match(r"(?i)^\W*(\d{1,2}\W*)?nama\b", line.text) is not None
+    # OCR loses colons; then the NIP below says that this is a label and not a sentence about names.
+    if named and not re.search(r"[:|\t»«;=—-]", line.text) and not _nip_below(paper, line):
         return
     yield from _line_entries(paper, line)
+
+
+def _nip_below(paper: Paper, line: Line) -> bool:
+    below = paper.lines[line.number + 1 : line.number + 2]
+    return any(re.match(r"^\W{0,4}(\d{1,2}[.)]?\s{1,3})?nip\b", each.text, re.IGNORECASE) for each in below)

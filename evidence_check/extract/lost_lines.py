@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.blobs import Blob, blobs
-from evidence_check.extract.rulings import Grid
+from evidence_check.extract.rulings import HALF, Grid
 from evidence_check.extract.tesseract import Box, Word
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ NARROW = 1.2
 STROKES = 1.8
 SHORT_LINE = 12
 """Width of a short line such as a number, in heights of an ordinary word."""
+GUESSED_PART = 0.4
+LETTERS = 4
 
 
 def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
@@ -35,9 +37,8 @@ def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
     small = _uncovered(page, words)
     ink = small.point([255 * (value < INK) for value in range(256)])
     smeared = np.asarray(ink.filter(ImageFilter.BoxBlur((GAP, 0)))) > 0
-    points = np.asarray(ink) > 0
-    found = [_box(blob) for blob in blobs(smeared) if _like_writing(blob, height, points)]
-    return [box for box in found if strokes(page, box, typical_height(words)) >= STROKES]
+    found = [_box(blob) for blob in blobs(smeared) if _like_a_line(blob, height)]
+    return [box for box in found if _has_letters(page, box, typical_height(words))]
 
 
 def empty_cells(page: Image, words: Sequence[Word], grids: Sequence[Grid]) -> list[Box]:
@@ -88,12 +89,14 @@ def strokes(page: Image, box: Box, height: float) -> float:
 def share_lost(lost: Sequence[Box], words: Sequence[Word]) -> float:
     """Return which share of the writing was not read, by width (0..1), nothing for less than a short line.
 
-    A word that is a mere guess was not read either.
+    Words that are mere guesses count in part: pens and stamps make such words too.
     """
+    height = typical_height(words)
     unread = sum(right - left for left, _, right, _ in lost)
-    guessed = sum(word.box[2] - word.box[0] for word in words if word.sure < GUESS)
+    guesses = (word.box for word in words if word.sure < GUESS)
+    guessed = GUESSED_PART * sum(box[2] - box[0] for box in guesses if 0.5 * height <= box[3] - box[1] <= 2 * height)
     whole = sum(word.box[2] - word.box[0] for word in words)
-    if unread + guessed < SHORT_LINE * typical_height(words):
+    if unread + guessed < SHORT_LINE * height:
         return 0.0
     return (unread + guessed) / max(1, unread + whole)
 
@@ -119,13 +122,18 @@ def _uncovered(page: Image, words: Sequence[Word]) -> Image:
     return small
 
 
-def _like_writing(blob: Blob, height: float, ink: object) -> bool:
+def _like_a_line(blob: Blob, height: float) -> bool:
+    return 0.5 * height <= blob.tall <= 2.0 * height and blob.wide >= 3.0 * height
+
+
+def _has_letters(page: Image, box: Box, height: float) -> bool:
+    """Say whether a piece of a page is made of pieces of the size of letters, as no rule, logo or pen stroke is."""
     import numpy as np
 
-    if not 0.5 * height <= blob.tall <= 2.0 * height or blob.wide < 3.0 * height:
-        return False
-    inside = np.asarray(ink)[blob.top : blob.bottom, blob.left : blob.right]
-    return 0.10 <= float(inside.mean()) <= 0.65
+    ink = np.asarray(page.crop(box).reduce(HALF)) < INK
+    least, most = 0.3 * height / HALF, 1.8 * height / HALF
+    letters = sum(least <= blob.tall <= most and blob.wide <= 2.5 * height / HALF for blob in blobs(ink))
+    return letters >= max(LETTERS, (box[2] - box[0]) / (2.0 * height))
 
 
 def _box(blob: Blob) -> Box:

@@ -22,6 +22,9 @@ POOR = 0.65
 COLOURFUL = 0.01
 WORDS_ON_A_BOARD = 60
 LOST = 0.015
+WORDS_OF_A_PAPER = 20
+"""A picture of fewer words is a photo: what looks like lines on it need not be writing."""
+
 DOUBTED = 0.55
 """The highest confidence of a page that lost lines: below what a rule calls legible."""
 
@@ -75,7 +78,7 @@ def recognise(image: Image, settings: ReadSettings) -> Reading:
 def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name: str = "") -> Page:
     """Return a page read from its picture; EC126 says that lines were lost, EC112 that the scan is poor."""
     found = recognise(image, settings)
-    confidence = min(found.confidence, DOUBTED) if found.lost >= LOST else found.confidence
+    confidence = min(found.confidence, DOUBTED) if _lost_lines(found) else found.confidence
     problem = _problem(found, file, number)
     return Page(number, found.text, ReadAs.OCR, confidence, found.tables, problem, name, found.sureness)
 
@@ -87,11 +90,15 @@ def page_without_ocr(file: File, number: int, text: str = "") -> Page:
 
 
 def _problem(found: Reading, file: File, number: int) -> Finding | None:
-    if found.lost >= LOST:
+    if _lost_lines(found):
         return finding(file, "EC126", Level.DOUBT, number, share=found.lost)
     if found.confidence < POOR and len(words_of(found.text)) >= ENOUGH_WORDS:
         return finding(file, "EC112", Level.DOUBT, number, confidence=found.confidence)
     return None
+
+
+def _lost_lines(found: Reading) -> bool:
+    return found.lost >= LOST and len(words_of(found.text)) >= WORDS_OF_A_PAPER
 
 
 def _read_best(image: Image, settings: ReadSettings) -> Reading:

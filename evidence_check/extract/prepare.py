@@ -21,7 +21,7 @@ MAX_SKEW = 4.0
 INK_CONTRAST = 40
 INK_SHARE = 0.0002
 CORE = 0.45
-SOFT = 0.8
+SOFT = 0.85
 CALM = 9.0
 GRAINY = 20.0
 EVEN_LIGHT = 0.97
@@ -48,7 +48,7 @@ def prepare(grey: Image) -> Image:
     angle = skew_of(grey)
     if abs(angle) >= 0.15:
         grey = grey.rotate(angle, resample=pillow.Resampling.BICUBIC, expand=True, fillcolor=_paper_of(grey))
-    return _scale(_level(_smooth(grey)), max(factor, 1.0))
+    return _level(_scale(_smooth(grey), max(factor, 1.0)))
 
 
 def brightest_channel(image: Image) -> Image:

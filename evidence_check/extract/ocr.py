@@ -109,8 +109,7 @@ def _read_best(image: Image, settings: ReadSettings) -> Reading:
     from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepare
 
     first = _read(prepare(brightest_channel(image)), settings)
-    enough = len(words_of(first.text)) >= WORDS_ON_A_BOARD or not (_poor(first) or first.lost)
-    if enough and colour_share(image) < COLOURFUL:
+    if colour_share(image) < COLOURFUL and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
         return first
     grey = plain_grey(image)
     return max(first, _read(prepare(grey), settings), _read(grey, settings), key=_worth)

@@ -36,6 +36,9 @@ _RUNNING = re.compile(r"\b(diundangkan|ini|dengan|memerintahkan|bahwa|berdasarka
 _GOES_ON = re.compile(
     r"^(kabupaten|kota|provinsi|selaku|pada|dan|dinas|badan|upt|uptd|puskesmas|daerah|di lingkungan)\b"
 )
+_DEGREE = re.compile(r", ?(?:[A-Z][A-Za-z]{0,4}\. ?){1,2}[A-Z][A-Za-z]{0,4},\s*$")
+"""A degree at the end of a line; OCR reads its last full stop as a comma, which elsewhere says that a post goes on."""
+
 _NO_NAME = re.compile(
     r"^(nama|ttd|t t d|dto|tertanda|cap|tembusan|ditetapkan|pada tanggal|diundangkan|salinan|mengetahui"
     r"|menyetujui)\b|\d{4}"
@@ -179,7 +182,7 @@ def is_name(line: Line) -> bool:
     """Say whether a line may be nothing but a person's name."""
     words = line.folded.split()
     if (
-        line.text.rstrip().endswith((",", ":"))
+        (line.text.rstrip().endswith((",", ":")) and not _DEGREE.search(line.text))
         or not 1 <= len(words) <= 9
         or RANK.search(line.folded)
         or _NO_NAME.search(line.folded)
@@ -195,7 +198,7 @@ def clean_name(text: str) -> str:
     text = text.strip(" »«—-")
     text = re.sub(r"(?i)\bN[I1]P\b.*$", "", text)
     text = re.sub(r"(?i)^\W*nama\s*[:.]?\s*", "", text)
-    return quote(text.strip(" \t:;|_-()[]…"), 100)
+    return quote(text.strip(" \t:;,|_-()[]…"), 100)
 
 
 def _signatory(paper: Paper, block: Block | None) -> Person | None:

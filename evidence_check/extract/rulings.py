@@ -73,9 +73,17 @@ def _lines(ink: NDArray[np.bool_], length: int, axis: int) -> tuple[NDArray[np.b
     thick[across] |= ink[back]
     thick[back] |= ink[across]
     opened = _opened(thick, length, axis)
+    along = ink if axis else ink.T
     found = blobs(opened if axis else opened.T)
-    thin = [line for line in found if line.points <= line.wide * MAX_THICK]
+    thin = [line for line in found if line.points <= line.wide * MAX_THICK and _on_paper(along, line)]
     return opened, thin if axis else [Blob(line.top, line.left, line.bottom, line.right, line.points) for line in thin]
+
+
+def _on_paper(ink: NDArray[np.bool_], line: Blob) -> bool:
+    """Say whether a level line has paper on at least one side; in a dark band, what runs between letters has none."""
+    above = ink[max(0, line.top - 4) : max(0, line.top - 1), line.left : line.right]
+    below = ink[line.bottom + 1 : line.bottom + 4, line.left : line.right]
+    return any(not side.size or float(side.mean()) < 0.5 for side in (above, below))
 
 
 def _opened(mask: NDArray[np.bool_], length: int, axis: int) -> NDArray[np.bool_]:

@@ -57,7 +57,7 @@ def _written(
     year: int,
 ) -> Iterator[Match]:
     kind = next((kind for kind in evidence.facts.kinds if kind.type in wanted), None)
-    if kind is None or kind.score < NEAR:
+    if kind is None or kind.score < NEAR or (_few_words(evidence.document) and not _titled(kind)):
         return
     alike = _interchangeable(requirement, kind, wanted, catalogue)
     runner_up = _runner_up(evidence, kind, alike, catalogue)
@@ -141,6 +141,16 @@ def _is_picture(document: Document, page: Page) -> bool:
     if document.file.kind in IMAGES:
         return True
     return page.read_as is ReadAs.OCR and len(page.text.split()) <= WORDS_ON_A_PICTURE
+
+
+def _few_words(document: Document) -> bool:
+    """Say whether a file is a photo or screenshot with a few words on it."""
+    return document.file.kind in IMAGES and sum(len(page.text.split()) for page in document.pages) <= WORDS_ON_A_PICTURE
+
+
+def _titled(kind: Kind) -> bool:
+    """Say whether a paper bears the title of its kind: a dashboard shows the words of a report and is none."""
+    return any(reason.code == "title_match" for reason in kind.reasons)
 
 
 def _rank(match: Match) -> tuple[int, int, float, str, int]:

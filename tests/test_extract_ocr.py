@@ -15,7 +15,7 @@ from scans import SK, as_scanned, letters, page_image
 
 from evidence_check.extract.blobs import blobs
 from evidence_check.extract.layout import laid_out
-from evidence_check.extract.lost_lines import share_lost, unread_ink
+from evidence_check.extract.lost_lines import lone_colons, share_lost, unread_ink
 from evidence_check.extract.ocr import LOST, recognise
 from evidence_check.extract.prepare import brightest_channel, prepare
 from evidence_check.extract.rulings import Grid, without_rulings
@@ -160,3 +160,17 @@ def test_settings_without_tesseract_data_read_nothing(tmp_path: Path) -> None:
     (page,) = content(path, replace(SETTINGS, tessdata=str(tmp_path))).pages
     assert page.read_as is ReadAs.UNREAD
     assert page.sureness == ()
+
+
+@needs_tesseract
+def test_colons_in_a_column_of_their_own_are_kept() -> None:
+    image = page_image(SK[:4])
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=30)
+    for index, (label, value) in enumerate((("Nama", "Candra Wijaya"), ("Jabatan", "Analis Data"), ("Unit", "Umum"))):
+        for x, text in ((140, label), (560, ":"), (600, value)):
+            draw.text((x, 700 + 52 * index), text, fill="black", font=font)
+    page = prepare(brightest_channel(as_scanned(image, skew=0.8, noise=5)))
+    read = [each for each in words_in(page, SETTINGS) if any(char.isalpha() for char in each.text)]
+    laid = laid_out(read + lone_colons(page, read), ())
+    assert laid.text.splitlines()[-3:] == ["Nama : Candra Wijaya", "Jabatan : Analis Data", "Unit : Umum"]

@@ -11,6 +11,7 @@ from evidence_check.model.files import Table
 
 COLUMN_LINES = 6
 COLUMN_WIDTH = 0.28
+BLOCK = 3
 
 Line = list[Word]
 
@@ -125,13 +126,16 @@ def _rows_of(grid: Grid, cells: dict[int, list[_Piece]]) -> list[list[list[Line]
 
 
 def _row_lines(row: Sequence[Sequence[Line]]) -> list[Line]:
-    """Return a row as lines: short cells side by side, long cells one after the other."""
+    """Return a row as lines: short cells side by side, long cells one after the other, a block on lines of its own.
+
+    A block is as often a signature as a list; its post, name and number are looked for at the start of a line.
+    """
     lines: list[Line] = []
     open_line = False
     for cell in row:
         if not cell:
             continue
-        if open_line:
+        if open_line and len(cell) < BLOCK:
             lines[-1] = lines[-1] + cell[0]
             lines.extend(cell[1:])
         else:
@@ -205,7 +209,7 @@ def _side_by_side(pieces: Iterable[_Piece]) -> list[Line]:
             rows.append([piece])
         else:
             home.append(piece)
-    return [[word for piece in sorted(row, key=lambda piece: piece.box[0]) for word in piece.words] for row in rows]
+    return [sorted((word for piece in row for word in piece.words), key=lambda word: word.box[0]) for row in rows]
 
 
 def _beside(row: list[_Piece], piece: _Piece) -> bool:

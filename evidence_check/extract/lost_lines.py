@@ -26,6 +26,9 @@ SHORT_LINE = 12
 """Width of a short line such as a number, in heights of an ordinary word."""
 GUESSED_PART = 0.4
 LETTERS = 4
+MAX_DOTS = 300
+COLONS = 999_000
+COLON_SURE = 70
 
 
 def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
@@ -34,7 +37,7 @@ def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
     from PIL import ImageFilter
 
     height = typical_height(words) / QUARTER
-    small = _uncovered(page, words)
+    small = _uncovered(page, words, QUARTER)
     ink = small.point([255 * (value < INK) for value in range(256)])
     smeared = np.asarray(ink.filter(ImageFilter.BoxBlur((GAP, 0)))) > 0
     found = [_box(blob) for blob in blobs(smeared) if _like_a_line(blob, height)]
@@ -86,6 +89,22 @@ def strokes(page: Image, box: Box, height: float) -> float:
     return float(edges) * height / max(1, right - left)
 
 
+def lone_colons(page: Image, words: Sequence[Word]) -> list[Word]:
+    """Return colons in a column of their own between labels and values, which Tesseract takes for dirt."""
+    import numpy as np
+
+    height = typical_height(words) / HALF
+    ink = np.asarray(_uncovered(page, words, HALF)) < INK
+    dots = [blob for blob in blobs(ink) if 2 <= blob.wide <= 0.35 * height and 2 <= blob.tall <= 0.35 * height]
+    found: list[Word] = []
+    for upper in dots[:MAX_DOTS]:
+        for lower in dots[:MAX_DOTS]:
+            if abs(upper.left - lower.left) <= 2 and 0.25 * height <= lower.top - upper.top <= 0.8 * height:
+                box = (upper.left * HALF, upper.top * HALF, lower.right * HALF, lower.bottom * HALF)
+                found.append(Word(":", box, COLON_SURE, (COLONS, 1, len(found))))
+    return found
+
+
 def share_lost(lost: Sequence[Box], words: Sequence[Word]) -> float:
     """Return which share of the writing was not read, by width (0..1), nothing for less than a short line.
 
@@ -107,18 +126,18 @@ def typical_height(words: Sequence[Word]) -> float:
     return float(heights[len(heights) // 2]) if heights else 32.0
 
 
-def _uncovered(page: Image, words: Sequence[Word]) -> Image:
-    """Return the page at a quarter of its size with the recognised words turned to paper."""
+def _uncovered(page: Image, words: Sequence[Word], step: int) -> Image:
+    """Return the page made smaller by a step, with the recognised words turned to paper."""
     from PIL import ImageDraw
 
-    small = page.reduce(QUARTER)
+    small = page.reduce(step)
     draw = ImageDraw.Draw(small)
     tallest = TALL_WORD * typical_height(words)
     for word in words:
         left, top, right, bottom = word.box
         if bottom - top <= tallest or word.sure >= 60:
-            draw.rectangle((left // QUARTER - MARGIN, top // QUARTER - MARGIN, right // QUARTER + MARGIN,
-                            bottom // QUARTER + MARGIN), fill=255)  # fmt: skip
+            box = (left // step - MARGIN, top // step - MARGIN, right // step + MARGIN, bottom // step + MARGIN)
+            draw.rectangle(box, fill=255)
     return small
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.layout import laid_out
-from evidence_check.extract.lost_lines import empty_cells, share_lost, unread_ink, without_scrawl
+from evidence_check.extract.lost_lines import empty_cells, lone_colons, share_lost, unread_ink, without_scrawl
 from evidence_check.extract.settings import ReadSettings, finding
 from evidence_check.extract.soundness import ENOUGH_WORDS, SOUND, soundness, words_of
 from evidence_check.extract.tesseract import Word, tesseract_ready, turn_of, words_in, words_in_pieces
@@ -109,20 +109,26 @@ def _read_best(image: Image, settings: ReadSettings) -> Reading:
     from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepare
 
     first = _read(prepare(brightest_channel(image)), settings)
-    if colour_share(image) < COLOURFUL and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
+    colourful = colour_share(image) >= COLOURFUL
+    if not colourful and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
         return first
     grey = plain_grey(image)
-    return max(first, _read(prepare(grey), settings), _read(grey, settings), key=_worth)
+    second = _read(prepare(grey), settings, ruled=not colourful)
+    return max(first, second, _read(grey, settings, ruled=False), key=_worth)
 
 
-def _read(image: Image, settings: ReadSettings) -> Reading:
-    """Return a reading of a prepared picture; writing that was passed over is read a second time, piece by piece."""
+def _read(image: Image, settings: ReadSettings, ruled: bool = True) -> Reading:
+    """Return a reading of a picture in grey; writing that was passed over is read a second time, piece by piece.
+
+    `ruled` False leaves lines in: on coloured boards what runs between light letters looks like them.
+    """
     from evidence_check.extract.rulings import without_rulings
 
-    page, grids = without_rulings(image)
+    page, grids = without_rulings(image) if ruled else (image, [])
     words = without_scrawl(page, words_in(page, settings))
     passed_over = [*empty_cells(page, words, grids), *unread_ink(page, words)][:MAX_PIECES]
     words += without_scrawl(page, _sure(words_in_pieces(page, passed_over, settings)))
+    words += lone_colons(page, words)
     lost = share_lost(unread_ink(page, words) if passed_over else (), words)
     laid = laid_out(words, grids)
     mean = sum(laid.sureness) / len(laid.sureness) / 100 if laid.sureness else 0.0

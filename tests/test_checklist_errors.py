@@ -165,8 +165,10 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
 
 
 def test_deep_nesting_is_refused() -> None:
-    error = refused("format: " + "[" * 5000)
+    error = refused("format: " + "[" * 500)
     assert (error.code, told(error)["limit"]) == ("checklist_too_deep", "30")
+    # Newer versions of the YAML library give up before this program counts.
+    assert refused("format: " + "[" * 5000).code in ("checklist_too_deep", "checklist_syntax")
     assert read_office("format: 1\noffice: Dinas\n", "x").name == "Dinas"
 
 

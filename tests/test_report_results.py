@@ -14,7 +14,7 @@ from readiness import CHECKED_AT, NAMES, NIP_RETNO, VERDICTS, asked, file_of, sa
 from evidence_check.errors import UsageError
 from evidence_check.messages.catalog import load
 from evidence_check.model.asked import Method
-from evidence_check.model.files import Content
+from evidence_check.model.files import Content, Finding, Level, Page, Place, ReadAs, params
 from evidence_check.model.outcome import Status, Verdict
 from evidence_check.report import REPORTS, SUFFIXES
 from evidence_check.report.context import Context, report_for
@@ -85,6 +85,19 @@ def test_files_are_listed_once_whether_read_or_not() -> None:
         "04 Pengaduan/laporan triwulan.pdf",
         "04 Pengaduan/SK Tim Pengaduan.pdf",
     ]
+
+
+def test_pages_left_out_are_told_once_for_the_file() -> None:
+    file = file_of("panjang.pdf")
+    pages = tuple(
+        Page(n, "", ReadAs.UNREAD, 0.0, problem=Finding("EC119", Level.DOUBT, params(pages=n), Place(file.path, n, "")))
+        for n in range(1, 40)
+    )
+    poor = Page(40, "x", ReadAs.OCR, 0.4, problem=Finding("EC112", Level.DOUBT, params(confidence=0.4)))
+    whole = Finding("EC119", Level.DOUBT, params(pages="1-39"), Place(file.path, 1, ""))
+    readiness = replace(sample(), contents=(Content(file, (*pages, poor), (whole,)),))
+    (shown_file,) = [each for each in shown(readiness).files if each.path == file.path]
+    assert sorted(each.code for each in shown_file.findings) == ["EC112", "EC119"]
 
 
 def test_identities_are_masked_unless_they_are_wanted() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from evidence_check.messages.masking import mask_number
 from evidence_check.messages.values import size
 from evidence_check.model.facts import Evidence, Fact, Facts, Person
-from evidence_check.model.files import Content, File, ReadAs, Unreadable
+from evidence_check.model.files import Content, File, Finding, ReadAs, Unreadable
 from evidence_check.model.outcome import Readiness
 from evidence_check.report.pieces import Teller, by_path, first_page, last_page
 from evidence_check.report.shapes import FactShown, FileShown, PaperShown, PersonShown
@@ -53,7 +53,6 @@ def _file(
     file: File, content: Content | None, failure: Unreadable | None, papers: list[Evidence], teller: Teller
 ) -> FileShown:
     words = teller.catalog
-    problems = [page.problem for page in content.pages if page.problem] if content else []
     return FileShown(
         path=words.shown(file.path),
         href=teller.href(file.path),
@@ -64,8 +63,15 @@ def _file(
         kind_name=words.word("file_kinds", file.kind),
         unreadable=teller.finding(failure.reason) if failure else None,
         papers=papers_of(papers, teller),
-        findings=teller.findings([*content.findings, *problems] if content else ()),
+        findings=teller.findings(_findings(content) if content else ()),
     )
+
+
+def _findings(content: Content) -> Iterable[Finding]:
+    """Return what is to be told of a file; what it says of many pages at once is not said of each once more."""
+    told = {each.code for each in content.findings}
+    problems = (page.problem for page in content.pages if page.problem)
+    return [*content.findings, *(each for each in problems if each.code not in told)]
 
 
 def _paper(evidence: Evidence, teller: Teller) -> PaperShown:

@@ -29,7 +29,8 @@ from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
 
-MOST_JOBS = 8
+MOST_JOBS = 60
+"""Windows cannot wait for more processes at once."""
 
 
 @dataclass(frozen=True, slots=True)

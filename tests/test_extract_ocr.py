@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sysconfig
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 from reads import SETTINGS, content, needs_tesseract
-from scans import SK, as_scanned, letters, page_image
+from scans import SK, as_scanned, letters, page_image, scan_pdf
 
+from evidence_check.extract import tesseract
 from evidence_check.extract.blobs import blobs
 from evidence_check.extract.layout import laid_out
 from evidence_check.extract.lost_lines import lone_colons, share_lost, unread_ink
@@ -174,3 +176,27 @@ def test_colons_in_a_column_of_their_own_are_kept() -> None:
     read = [each for each in words_in(page, SETTINGS) if any(char.isalpha() for char in each.text)]
     laid = laid_out(read + lone_colons(page, read), ())
     assert laid.text.splitlines()[-3:] == ["Nama : Candra Wijaya", "Jabatan : Analis Data", "Unit : Umum"]
+
+
+@pytest.mark.parametrize(
+    ("there", "chosen"), [(("ind", "eng"), "ind"), (("eng",), "eng"), (("ind",), "ind"), ((), "ind")]
+)
+def test_the_language_is_indonesian_else_the_one_that_comes_with_pip(
+    there: tuple[str, ...], chosen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "_PLACES", ())
+    monkeypatch.setattr("sysconfig.get_path", lambda name: str(tmp_path))
+    monkeypatch.setattr("site.getuserbase", lambda: str(tmp_path))
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    (tmp_path / "share" / "tessdata").mkdir(parents=True)
+    for language in there:
+        (tmp_path / "share" / "tessdata" / f"{language}.traineddata").write_bytes(b"")
+    assert tesseract.language_at_hand() == chosen
+
+
+def test_what_comes_with_pip_reads_a_scan_and_turns_it(tmp_path: Path) -> None:
+    shipped = replace(SETTINGS, language=tesseract.SHIPPED, tessdata=f"{sysconfig.get_path('data')}/share/tessdata")
+    if not tesseract.tesseract_ready(shipped):
+        pytest.skip("the data that comes with pip is not installed for this Python")
+    (page,) = content(scan_pdf(tmp_path / "terbalik.pdf", [page_image(SK).rotate(180)]), shipped).pages
+    assert "NOMOR 188 TAHUN 2026" in page.text

@@ -90,14 +90,15 @@ def _library(name: str, wording: Wording, needed: bool) -> Line:
 
 
 def _recognition(wording: Wording) -> Line:
-    """Say where Tesseract's Indonesian data is; without it scans become `Perlu ditinjau`."""
+    """Say where Tesseract's data is, and of which language; without any, scans become `Perlu ditinjau`."""
     from evidence_check.extract.ocr import platform_name
-    from evidence_check.extract.tesseract import tesseract_data
+    from evidence_check.extract.tesseract import language_at_hand, tesseract_data
     from evidence_check.messages.catalog import load
 
     name = wording("doctor.recognition")
-    if place := tesseract_data():
-        return Line(name, place, needed=False)
+    language = language_at_hand()
+    if place := tesseract_data(language):
+        return Line(name, f"{place} ({language})", needed=False)
     return Line(name, wording("doctor.absent"), load(wording.language).word("install", platform_name()), needed=False)
 
 

@@ -27,8 +27,15 @@ class Reading:
 
     def settings(self) -> ReadSettings:
         """Return what the readers are told."""
-        time = _SHARE_OF_TIME * self.limits.seconds
-        return ReadSettings(ocr=self.ocr, reach=REACH[self.read], seconds=time, max_pages=self.limits.max_pages)
+        from evidence_check.extract.tesseract import language_at_hand
+
+        return ReadSettings(
+            language=language_at_hand(),
+            ocr=self.ocr,
+            reach=REACH[self.read],
+            seconds=_SHARE_OF_TIME * self.limits.seconds,
+            max_pages=self.limits.max_pages,
+        )
 
 
 def reading_options(wording: Wording) -> list[click.Parameter]:

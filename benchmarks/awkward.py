@@ -32,7 +32,7 @@ Timed = tuple[Outcome, float]
 def timed(folder: Path, settings: ReadSettings, file: File) -> Timed:
     """Read one file and say how many seconds it took; archives stay closed here."""
     start = time.monotonic()
-    return read(real_path(folder, file.path), file, settings), time.monotonic() - start
+    return read(Path(real_path(folder, file.path)), file, settings), time.monotonic() - start
 
 
 def run(folder: Path, files: Iterable[File], settings: ReadSettings, jobs: int, seconds: float) -> list[Timed]:

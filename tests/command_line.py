@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,11 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+def heeds_ctrl_c() -> None:
+    """Let a new process heed Ctrl-C, also when the tests run in the background of a shell, which turns it off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(*args: object, cwd: Path | None = None, user: int | None = None, **environment: str) -> Ran:

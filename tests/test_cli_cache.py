@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, Ran, checklist_in, run
+from command_line import ROOT, Ran, checklist_in, heeds_ctrl_c, run
 from reads import needs_tesseract
 from scans import SK, page_image, scan_pdf, text_pdf
 
@@ -82,6 +82,7 @@ def begun(folder: Path, *args: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=None if os.name == "nt" else heeds_ctrl_c,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, run
+from command_line import ROOT, heeds_ctrl_c, run
 
 HEAVY = ("spacy", "pypdfium2", "pdfplumber", "tesserocr", "numpy", "jinja2", "rapidfuzz", "lxml", "docx", "PIL")
 
@@ -116,6 +116,7 @@ def test_ctrl_c_is_one_sentence_and_130(tmp_path: Path) -> None:
     child = subprocess.Popen(
         [sys.executable, "-m", "evidence_check", "check", str(tmp_path)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=heeds_ctrl_c,
     )  # fmt: skip
     time.sleep(0.35)
     os.killpg(child.pid, signal.SIGINT)

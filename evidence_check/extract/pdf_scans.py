@@ -21,7 +21,6 @@ from evidence_check.extract.soundness import SOUND, noise, soundness, words_of
 from evidence_check.model.files import (
     BEYOND_LIMIT,
     LATER,
-    LONG_SCAN,
     OUT_OF_TIME,
     Content,
     File,
@@ -73,7 +72,7 @@ def chosen_of(numbers: Sequence[int], settings: ReadSettings) -> frozenset[int]:
 def later_of(content: Content, settings: ReadSettings) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
     """Return the pages left for later that may be read now, and those beyond the limit, told as such."""
     later = [page for page in content.pages if page.later]
-    scanned = next((int(count) for key, count in content.marks if key == LONG_SCAN), len(later))
+    scanned = content.long_scan or len(later)
     now = later
     if settings.reach is not Reach.ALL and scanned > settings.max_ocr_pages:
         first, last = settings.long_scan_first - settings.front_first, settings.long_scan_last - settings.front_last

@@ -144,9 +144,9 @@ class Content:
         return any(page.later for page in self.pages)
 
     @property
-    def is_long_scan(self) -> bool:
-        """Whether it has so many pages to recognise that its front matter is read before the rest."""
-        return any(key == LONG_SCAN for key, _ in self.marks)
+    def long_scan(self) -> int:
+        """How many pages of it must be recognised, when so many that the front matter is read first; else 0."""
+        return next((int(count) for key, count in self.marks if key == LONG_SCAN), 0)
 
 
 @dataclass(frozen=True, slots=True)

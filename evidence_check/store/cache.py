@@ -250,7 +250,7 @@ class Cache:
         if front in values:
             return self._result(file, front, values[front])
         found = self._result(file, whole, values.get(whole))
-        return None if asked_front and isinstance(found, Content) and found.is_long_scan else found
+        return None if asked_front and isinstance(found, Content) and found.long_scan else found
 
     def _result(self, file: File, key: str, data: bytes | None) -> Content | Unreadable | None:
         return self._unpacked(key, lambda: unpack_result(data, file)) if data else None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from evidence_check.model.asked import Method
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import LONG_SCAN, Content
+from evidence_check.model.files import Content
 from evidence_check.model.outcome import Status, Verdict
 
 OPEN = (Status.MISSING, Status.PARTIAL, Status.DEFECTIVE, Status.UNSURE)
@@ -30,7 +30,7 @@ def to_read_on(
     return tuple(
         content
         for content in fronts
-        if content.file.path in asked or content.file.path not in settled or _scanned(content) <= limit
+        if content.file.path in asked or content.file.path not in settled or content.long_scan <= limit
     )
 
 
@@ -41,7 +41,3 @@ def _settled(evidence: Iterable[Evidence], paths: Collection[str]) -> set[str]:
         if each.document.file.path in paths:
             first.setdefault(each.document.file.path, each)
     return {path for path, each in first.items() if each.facts.kind}
-
-
-def _scanned(content: Content) -> int:
-    return next((int(count) for key, count in content.marks if key == LONG_SCAN), 0)

@@ -9,11 +9,17 @@ from evidence_check.model.files import Document, Finding, Place, Reason
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement a document makes about itself, as a normalised value with its place and confidence (0..1)."""
+    """A statement a document makes about itself, as a normalised value with its place and confidence (0..1).
+
+    Where a document makes several of one sort, `name` says which this is (`signed`, `cited`, `posts_held`) and `of`
+    what it is about, such as the post in the row of a table.
+    """
 
     value: str
     place: Place
     confidence: float = 1.0
+    name: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,9 @@ class Facts:
     date it was signed, without its day when the paper has none; `year` the year it speaks of;
     `period` an ISO month interval such as 2026-01/2026-06; `signature` one of `digital`,
     `claimed`, `copy`, `typed`, `none`; `findings` what is wrong with the paper itself.
+    `dates`, `signs` and `figures` are many of one sort, told apart by their names: every date (`signed`, `enacted`,
+    `effective`, `event`, `cited`), every sign of a signature (`digital`, `claimed`, `ink`, `stamp`, `copy`), and the
+    values that other papers or the paper itself must agree with.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -66,6 +75,9 @@ class Facts:
     people: tuple[Person, ...] = ()
     signature: Fact | None = None
     findings: tuple[Finding, ...] = ()
+    dates: tuple[Fact, ...] = ()
+    signs: tuple[Fact, ...] = ()
+    figures: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from evidence_check.model.asked import Case, Checklist, DocumentType, Method, Of
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, File, Page, ReadAs
 from evidence_check.model.outcome import Verdict
+from evidence_check.model.yardsticks import Yardsticks
 from evidence_check.pipeline import examined, judged
 
 PAGE_BREAK = "\f"
@@ -50,7 +51,9 @@ def year_of_cases(checklist: Checklist, otherwise: int) -> int:
     return checklist.years[0] if checklist.years else otherwise
 
 
-def run_cases(checklist: Checklist, catalogue: Catalogue, office: Office, year: int) -> tuple[CaseResult, ...]:
+def run_cases(
+    checklist: Checklist, catalogue: Catalogue, yardsticks: Yardsticks, office: Office, year: int
+) -> tuple[CaseResult, ...]:
     """Run every case of a checklist in the order of its requirements; all texts are read in one go."""
     told = [(asked, case) for asked in checklist.requirements for case in asked.cases]
     contents = [content for number, (asked, case) in enumerate(told) for content in _contents(number, asked, case)]
@@ -58,7 +61,9 @@ def run_cases(checklist: Checklist, catalogue: Catalogue, office: Office, year: 
     for evidence in examined(contents, catalogue):
         papers.setdefault(evidence.document.file.path.partition("-")[0], []).append(evidence)
     return tuple(
-        CaseResult(asked, case, _verdict(checklist, asked, papers.get(str(number), []), catalogue, office, year))
+        CaseResult(
+            asked, case, _verdict(checklist, asked, papers.get(str(number), []), catalogue, yardsticks, office, year)
+        )
         for number, (asked, case) in enumerate(told)
     )
 
@@ -75,14 +80,20 @@ def _contents(number: int, asked: Requirement, case: Case) -> Iterator[Content]:
 
 
 def _verdict(
-    checklist: Checklist, asked: Requirement, papers: list[Evidence], catalogue: Catalogue, office: Office, year: int
+    checklist: Checklist,
+    asked: Requirement,
+    papers: list[Evidence],
+    catalogue: Catalogue,
+    yardsticks: Yardsticks,
+    office: Office,
+    year: int,
 ) -> Verdict:
     """Judge the requirement, and those it must agree with, by the papers of one case."""
     beside = {agreement.requirement for agreement in asked.agrees_with}
     kept = tuple(each for each in checklist.requirements if each.id == asked.id or each.id in beside)
     alone = replace(checklist, requirements=kept, switched_off=())
     here = replace(office, not_applicable=(), kind=_kind(asked, office))
-    verdicts = judged(alone, papers, (), catalogue, here, year)
+    verdicts = judged(alone, papers, (), catalogue, yardsticks, here, year)
     return next(verdict for verdict in verdicts if verdict.requirement.id == asked.id)
 
 

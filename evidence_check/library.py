@@ -14,8 +14,10 @@ from evidence_check.checklist.catalogue import read_catalogue
 from evidence_check.checklist.overlay import base_of, overlaid
 from evidence_check.checklist.reading import read_checklist, read_office
 from evidence_check.checklist.suggesting import suggestion
+from evidence_check.checklist.yardsticks import read_yardsticks
 from evidence_check.errors import ChecklistError
 from evidence_check.model.asked import Checklist, DocumentType, Office
+from evidence_check.model.yardsticks import Yardsticks
 
 OFFICE_FILE = "evidence-check.yaml"
 SUFFIXES = (".yaml", ".yml")
@@ -28,6 +30,13 @@ def catalogue() -> dict[str, DocumentType]:
     """Return every type of document by its id."""
     folder = _data("checklists") / "documents"
     return read_catalogue({f"documents/{path.name}": _text(path) for path in sorted(folder.glob("*.yaml"))})
+
+
+@cache
+def yardsticks() -> Yardsticks:
+    """Return what papers are measured by: grades, deadlines, revoked regulations."""
+    folder = _data("checklists") / "figures"
+    return read_yardsticks({f"figures/{path.name}": _text(path) for path in sorted(folder.glob("*.yaml"))})
 
 
 def checklist_ids() -> tuple[str, ...]:

@@ -19,12 +19,17 @@ from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import INSIDE, Content, File, Unreadable
 from evidence_check.model.outcome import Readiness, Verdict
+from evidence_check.model.yardsticks import Draw, Yardsticks
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
 from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
+from evidence_check.verdicts.crossing import crossed
+from evidence_check.verdicts.drawing import drawn
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.placing import placed
+from evidence_check.verdicts.quoting import quoted
 from evidence_check.verdicts.reading_on import to_read_on
 from evidence_check.verdicts.unseen import with_unseen
 
@@ -36,6 +41,7 @@ def check(
     root: Path,
     checklist: Checklist,
     catalogue: Catalogue,
+    yardsticks: Yardsticks,
     office: Office,
     year: int,
     settings: ReadSettings,
@@ -43,11 +49,12 @@ def check(
     seconds: float,
     progress: Progress | None = None,
     cache: Cache | None = None,
+    draw: Draw | None = None,
 ) -> Readiness:
     """Say how ready one office's folder is: every requirement of the checklist gets a verdict.
 
-    `seconds` is the time one file may take; what the cache knows is not read again. Raises `FolderError` when the
-    root cannot be read at all.
+    `seconds` is the time one file may take; what the cache knows is not read again; `draw` asks for the samples of
+    people drawn by lot. Raises `FolderError` when the root cannot be read at all.
     """
     listing = folder.walk(root, memory=cache)
     located = [(folder.real_path(root, file.path), file) for file in listing.files]
@@ -59,7 +66,7 @@ def check(
     papers = {content.file.path: look(content) for content in contents}
     while True:
         evidence = tuple(each for content in contents for each in papers[content.file.path])
-        verdicts = judged(checklist, evidence, unreadable, catalogue, office, year)
+        verdicts = judged(checklist, evidence, unreadable, catalogue, yardsticks, office, year, draw)
         fronts = _fronts(contents)
         more = fronts if settings.reach is Reach.ALL else to_read_on(fronts, verdicts, evidence, settings.max_ocr_pages)
         if not more:
@@ -89,8 +96,10 @@ def judged(
     evidence: Sequence[Evidence],
     unreadable: Sequence[Unreadable],
     catalogue: Catalogue,
+    yardsticks: Yardsticks,
     office: Office,
     year: int,
+    draw: Draw | None = None,
 ) -> tuple[Verdict, ...]:
     """Return the verdict of every requirement of a checklist, each judged by itself and then beside the others."""
     exemptions = (*office.not_applicable, *checklist.switched_off)
@@ -106,7 +115,8 @@ def judged(
         )
         for requirement in checklist.requirements
     )
-    return with_unseen(agreeing(verdicts, catalogue, office), evidence)
+    beside = crossed(agreeing(quoted(verdicts), catalogue, office), catalogue, office, yardsticks)
+    return with_unseen(placed(drawn(beside, catalogue, draw) if draw else beside), evidence)
 
 
 def identify(

@@ -12,6 +12,7 @@ from evidence_check.model.asked import Case, Checklist
 from evidence_check.model.outcome import Status
 
 CATALOGUE = library.catalogue()
+YARDSTICKS = library.yardsticks()
 WITH_CASES = ("ombudsman-2026", "ombudsman-2022-2024-dinas")
 
 
@@ -19,7 +20,7 @@ def wrong(checklist: Checklist) -> list[tuple[str, str, str, str]]:
     year = year_of_cases(checklist, 2026)
     return [
         (each.requirement.id, each.case.name, each.case.status, each.verdict.status.value)
-        for each in run_cases(checklist, CATALOGUE, office_of_cases(year), year)
+        for each in run_cases(checklist, CATALOGUE, YARDSTICKS, office_of_cases(year), year)
         if not each.as_expected
     ]
 
@@ -44,9 +45,8 @@ def test_each_case_is_judged_by_its_own_papers_only() -> None:
     asked = next(each for each in checklist.requirements if each.id == "PR-14.1")
     texts = asked.cases[0].texts
     cases = (Case("ada", texts, "met"), Case("kosong", (), "missing"), Case("ada lagi", texts, "met"))
-    results = run_cases(
-        replace(checklist, requirements=(replace(asked, cases=cases),)), CATALOGUE, office_of_cases(2026), 2026
-    )
+    alone = replace(checklist, requirements=(replace(asked, cases=cases),))
+    results = run_cases(alone, CATALOGUE, YARDSTICKS, office_of_cases(2026), 2026)
     assert [each.verdict.status for each in results] == [Status.MET, Status.MISSING, Status.MET]
     assert [len(each.verdict.matches) for each in results] == [1, 0, 1]
 
@@ -56,13 +56,14 @@ def test_a_case_of_a_switched_off_requirement_is_still_judged() -> None:
     asked = next(each for each in checklist.requirements if each.id == "PR-14.1")
     alone = replace(checklist, requirements=(asked,))
     office = replace(office_of_cases(2026), kind="puskesmas")
-    assert [each.as_expected for each in run_cases(alone, CATALOGUE, office, 2026)] == [True] * len(asked.cases)
+    results = run_cases(alone, CATALOGUE, YARDSTICKS, office, 2026)
+    assert [each.as_expected for each in results] == [True] * len(asked.cases)
 
 
 def test_a_checklist_without_cases_gives_no_results() -> None:
     checklist = library.checklist("ombudsman-2026")
     bare = tuple(replace(each, cases=()) for each in checklist.requirements)
-    assert run_cases(replace(checklist, requirements=bare), CATALOGUE, office_of_cases(2026), 2026) == ()
+    assert run_cases(replace(checklist, requirements=bare), CATALOGUE, YARDSTICKS, office_of_cases(2026), 2026) == ()
 
 
 def test_a_checklist_of_no_year_takes_the_given_one() -> None:

@@ -37,6 +37,17 @@ PARAMS = {
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
     "EC326": {"count"},
+    "EC340": {"other"}, "EC341": {"names", "count", "drawn", "among", "seed"}, "EC342": {"count", "seed"},
+    "EC343": {"file", "lies", "belongs"}, "EC345": {"file", "stated", "listed"},
+    "EC350": {"file", "held", "other", "listed", "difference"}, "EC351": {"column", "rows", "total", "stated"},
+    "EC352": {"post", "held", "needed", "difference", "stated"},
+    "EC353": {"multiplier", "means", "count", "result", "stated"},
+    "EC354": {"stated", "value", "grade", "lowest", "highest"},
+    "EC355": {"count", "limit", "received", "settled", "days", "law"},
+    "EC356": {"file", "stated", "other", "counted", "period"}, "EC357": {"name", "file", "other", "count"},
+    "EC358": {"name", "role", "count", "file"}, "EC359": {"file", "listed", "named", "products"},
+    "EC360": {"channel", "file", "here", "other", "there"}, "EC361": {"file", "forms", "other", "other_forms"},
+    "EC362": {"cited", "since", "by"}, "EC363": {"count", "received", "settled"},
 }  # fmt: skip
 
 

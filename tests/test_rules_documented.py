@@ -31,6 +31,7 @@ indicators:
     requirements:
 """
 CATALOGUE = library.catalogue()
+YARDSTICKS = library.yardsticks()
 
 
 def checklist_of(example: str) -> Checklist:
@@ -41,7 +42,7 @@ def outcomes(checklist: Checklist, **office: object) -> list[tuple[str, str, str
     """Return requirement, case and status of every case, for the office of cases with some changes."""
     year = year_of_cases(checklist, 0)
     here = replace(office_of_cases(year), **office)  # type: ignore[arg-type]
-    results = run_cases(checklist, CATALOGUE, here, year)
+    results = run_cases(checklist, CATALOGUE, YARDSTICKS, here, year)
     return [(each.requirement.id, each.case.name, each.verdict.status.value) for each in results]
 
 
@@ -87,7 +88,7 @@ def test_a_finished_year_wants_all_twelve_months() -> None:
 
 def test_without_products_one_paper_is_enough_and_a_note_says_so() -> None:
     checklist = example("per_product")
-    results = run_cases(checklist, CATALOGUE, replace(office_of_cases(2026), products=()), 2026)
+    results = run_cases(checklist, CATALOGUE, YARDSTICKS, replace(office_of_cases(2026), products=()), 2026)
     statuses = [each.verdict.status for each in results]
     assert statuses == [Status.MET, Status.MET, Status.MET]
     assert all("EC324" in {finding.code for finding in each.verdict.findings} for each in results)
@@ -97,6 +98,6 @@ def test_a_case_that_comes_out_otherwise_is_told() -> None:
     checklist = example("must_mention")
     asked = checklist.requirements[0]
     wrong = replace(asked, cases=(*asked.cases, Case("keliru", (), "met")))
-    results = run_cases(replace(checklist, requirements=(wrong,)), CATALOGUE, office_of_cases(2026), 2026)
+    results = run_cases(replace(checklist, requirements=(wrong,)), CATALOGUE, YARDSTICKS, office_of_cases(2026), 2026)
     assert [each.as_expected for each in results] == [True, True, False]
     assert results[-1].verdict.status is Status.MISSING

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from papers import CATALOGUE, requirement_of
 from papers import evidence_of as anyones
 
+from evidence_check import library
 from evidence_check.model.asked import Agreement, Checklist, Exemption, Method, Office, Requirement
 from evidence_check.model.facts import Evidence, Fact, Kind, Person
 from evidence_check.model.files import Place, ReadAs
@@ -45,7 +46,7 @@ def verdicts(
 ) -> list[Verdict]:
     checklist = Checklist("x", "X", (2026,), (), (), tuple(requirements), switched_off=tuple(off))
     here = replace(OFFICE, **office)  # type: ignore[arg-type]
-    return list(judged(checklist, papers, (), CATALOGUE, here, 2026))
+    return list(judged(checklist, papers, (), CATALOGUE, library.yardsticks(), here, 2026))
 
 
 def verdict(papers: Sequence[Evidence], office: dict[str, object] | None = None, **asks: object) -> Verdict:

@@ -36,6 +36,7 @@ def run(name: str) -> Readiness:
         root,
         library.checklist(office.checklist),
         library.catalogue(),
+        library.yardsticks(),
         office,
         office.year,
         ReadSettings(),
@@ -87,8 +88,8 @@ def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
     root = tmp_path / "kantor"
     shutil.copytree(SAMPLES / "dinas-sosial", root, ignore=shutil.ignore_patterns("*.pdf", "*.jp*g"))
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
-    pipeline.check(root, library.checklist("ombudsman-2026"), library.catalogue(), library.office(root), 2026,
-                   ReadSettings(ocr=False), Serial(1), 60.0)
+    pipeline.check(root, library.checklist("ombudsman-2026"), library.catalogue(), library.yardsticks(),
+                   library.office(root), 2026, ReadSettings(ocr=False), Serial(1), 60.0)
     assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
 
 
@@ -96,7 +97,8 @@ def green(readiness: Readiness, contents: Iterable[Content], office: Office, yea
     """Judge the sample's texts again for another office or year, or after they were changed."""
     catalogue = library.catalogue()
     evidence = tuple(pipeline.examined(contents, catalogue))
-    verdicts = pipeline.judged(readiness.checklist, evidence, readiness.unreadable, catalogue, office, year)
+    measures = (catalogue, library.yardsticks(), office, year)
+    verdicts = pipeline.judged(readiness.checklist, evidence, readiness.unreadable, *measures)
     return [verdict.requirement.id for verdict in verdicts if verdict.status is Status.MET]
 
 
@@ -157,7 +159,8 @@ def test_the_same_papers_serve_other_instruments(checked: tuple[str, Readiness, 
         if office != name:
             continue
         checklist = library.checklist(instrument)
-        verdicts = pipeline.judged(checklist, evidence, readiness.unreadable, catalogue, readiness.office, year)
+        measures = (catalogue, library.yardsticks(), readiness.office, year)
+        verdicts = pipeline.judged(checklist, evidence, readiness.unreadable, *measures)
         met = {verdict.requirement.id for verdict in verdicts if verdict.status is Status.MET}
         assert len(verdicts) == len(checklist.requirements)
         assert proven <= met, instrument

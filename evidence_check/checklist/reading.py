@@ -33,7 +33,7 @@ CHECKLIST = (
 DIMENSION = ("id", "name", "weight")
 TYPE = (
     "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "kind_of", "evidence",
-    "generic", "dated_by", "needs", "person", "issuer", "sources", "note",
+    "generic", "dated_by", "needs", "person", "tells", "issuer", "sources", "note",
 )  # fmt: skip
 LOOK_ALIKE = ("name", "words")
 OFFICE = (
@@ -43,6 +43,7 @@ OFFICE = (
 INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
 NEEDS = ("number", "date", "office", "about", "person", "period", "signature_block")
+TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
 YEARS = (1990, 2200)
 
 
@@ -89,6 +90,7 @@ def read_document_type(text: str, name: str) -> DocumentType:
         dated_by=fields.one_of("dated_by", ("period", "signed"), "signed"),
         needs=fields.some_of("needs", NEEDS),
         person=fields.one_of("person", ("", "rated", "listed"), ""),
+        tells=fields.some_of("tells", TELLS),
         issuer=fields.one_of("issuer", ("own", "any", "region"), "own"),
         sources=fields.names("sources"),
         note=fields.text("note"),

@@ -19,6 +19,7 @@ from evidence_check.checklist.reading import (
     LOOK_ALIKE,
     NEEDS,
     OFFICE,
+    TELLS,
     TYPE,
     YEARS,
 )
@@ -82,6 +83,7 @@ SHAPES: dict[str, Schema] = {
     "on": _one_of(AGREES_ON),
     "status": _one_of(STATUSES),
     "needs": _list(_one_of(NEEDS)),
+    "tells": _list(_one_of(TELLS)),
     "dated_by": _maybe(("period", "signed")),
     "person": _maybe(("rated", "listed")),
     "issuer": _maybe(("own", "any", "region")),

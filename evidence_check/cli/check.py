@@ -43,13 +43,16 @@ def command(wording: Wording) -> click.Command:
         no_cache: bool,
         verify: bool,
         cache_dir: str,
+        sample: int | None,
+        seed: str,
         **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places
         from evidence_check.cli.running import Job, checked, must_hold_something
 
         caching = Caching(not no_cache, verify, cache_dir)
-        job = Job(Path(folder), checklist, year, jobs, Reading(not no_ocr, read, Limits(**limits)), caching)
+        reading = Reading(not no_ocr, read, Limits(**limits))
+        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -114,6 +117,8 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
         click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
         *reading_options(words),
+        click.Option(["--sample"], type=whole(1, 100), metavar="N", help=words("check.sample")),
+        click.Option(["--seed"], default="", metavar=words("metavar.text"), help=words("check.seed")),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         *cache_options(words),
     ]

@@ -29,7 +29,7 @@ def command(wording: Wording) -> click.Command:
         for checklist in checklists:
             year = casebook.year_of_cases(checklist, YEAR)
             office = casebook.office_of_cases(year)
-            results = casebook.run_cases(checklist, library.catalogue(), office, year)
+            results = casebook.run_cases(checklist, library.catalogue(), library.yardsticks(), office, year)
             otherwise = [each for each in results if not each.as_expected]
             count = {"cases": len(results), "otherwise": len(otherwise)}
             say("\n".join([wording("checklist_test.line", id=checklist.id, **count), *_told(otherwise, wording)]))

@@ -25,6 +25,7 @@ from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
+from evidence_check.model.yardsticks import Draw
 from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
@@ -43,6 +44,12 @@ class Job:
     jobs: int = 0
     reading: Reading = field(default_factory=Reading)
     caching: Caching = field(default_factory=Caching)
+    sample: int | None = None
+    seed: str = ""
+
+    def draw(self, year: int) -> Draw | None:
+        """Return the sample that is to be drawn; without a seed the year is it, so that a second run draws the same."""
+        return Draw(self.sample, self.seed or str(year)) if self.sample else None
 
 
 def executor_of(jobs: int, limits: Limits) -> Executor:
@@ -72,7 +79,8 @@ def checked(job: Job, wording: Wording) -> Readiness:
     job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
-        return pipeline.check(job.root, checklist, library.catalogue(), office, year, *how, cache)
+        asked = (checklist, library.catalogue(), library.yardsticks(), office, year)
+        return pipeline.check(job.root, *asked, *how, cache, job.draw(year))
 
 
 def identified(

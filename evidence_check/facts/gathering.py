@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from evidence_check.facts.about import about_of, title_of
 from evidence_check.facts.draft import draft_signs
+from evidence_check.facts.figures import FIGURES
 from evidence_check.facts.number import number_of
 from evidence_check.facts.office import office_of
 from evidence_check.facts.paper import Paper, paper_of
@@ -20,6 +21,7 @@ from evidence_check.model.facts import Fact, Facts, Kind
 from evidence_check.model.files import Document
 
 UNSURE_DATE = 0.5
+LIKELY = 3
 
 
 def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...] = ()) -> Facts:
@@ -27,7 +29,15 @@ def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: t
     paper = paper_of(document)
     if not paper.lines:
         return Facts(kinds=kinds)
-    return _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    facts = _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    return replace(facts, figures=tuple(_figures(paper, catalogue, kinds)))
+
+
+def _figures(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> Iterator[Fact]:
+    """Yield the figures that papers of the likely types are asked for, each sort once."""
+    likely = [catalogue[kind.type] for kind in kinds[:LIKELY] if kind.type in catalogue]
+    for told in dict.fromkeys(told for kind in likely for told in kind.tells):
+        yield from FIGURES[told](paper)
 
 
 def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SIZES = {("EC104", "size"), ("EC104", "limit")}
 _TYPES = {"type", "runner_up"}
-_DATES = {"found", "expected", "cover", "inside", "year", "period", "date"}
+_DATES = {"found", "expected", "cover", "inside", "year", "period", "date", "received", "settled"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -47,6 +47,10 @@ def _months(value: str, catalog: Catalog) -> str:
     return ", ".join(in_words(each, catalog.texts) for each in value.split(", "))
 
 
+def _words(section: str, value: str, catalog: Catalog) -> str:
+    return ", ".join(catalog.word(section, each) for each in value.split(", "))
+
+
 def _patterns(value: str, catalog: Catalog) -> str:
     """Return patterns as they may be read: `sistem|mekanisme ... prosedur` is sistem/mekanisme … prosedur."""
     return value.replace("...", "…").replace("|", "/")
@@ -60,6 +64,10 @@ _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "on": lambda value, catalog: catalog.word("agreeing", value),
     "here": _months,
     "there": _months,
+    "column": lambda value, catalog: catalog.word("figures", value),
+    "channel": lambda value, catalog: catalog.word("channels", value),
+    "forms": lambda value, catalog: _words("promises", value, catalog),
+    "other_forms": lambda value, catalog: _words("promises", value, catalog),
 }
 
 

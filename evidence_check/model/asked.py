@@ -53,6 +53,7 @@ class DocumentType:
     dated_by: str = "signed"
     needs: tuple[str, ...] = ()
     person: str = ""
+    tells: tuple[str, ...] = ()
     issuer: str = "own"
     sources: tuple[str, ...] = ()
     note: str = ""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evidence_check.model.asked import Agreement, DocumentType, Office
-from evidence_check.model.files import Finding, Level, params
+from evidence_check.model.facts import Person
+from evidence_check.model.files import Finding, Level, Place, params
 from evidence_check.model.outcome import Match, Status, Verdict
 from evidence_check.verdicts.apart import dated_of, products_of
-from evidence_check.words.fold import fold
+from evidence_check.verdicts.same_person import same_person
 from evidence_check.words.names import same_office
 
-_TITLES = frozenset(("dr", "drs", "dra", "ir", "h", "hj", "prof", "drg"))
 # Whom a paper is about where its type tells nobody apart; who rates, approves or signs it is not among them.
 NAMED = ("rated", "listed", "member", "head", "participant")
 Catalogue = Mapping[str, DocumentType]
@@ -97,17 +97,12 @@ SAID: dict[str, Callable[[Match, Catalogue, Office], tuple[str, ...]]] = {
 def _same(on: str, one: str, other: str, office: Office) -> bool:
     if on == "office":
         return same_office(one, other, (), office.region) is True
-    return _same_person(one, other) if on == "people" else one == other
+    return same_person(_person(one), _person(other)) if on == "people" else one == other
 
 
-def _same_person(one: str, other: str) -> bool:
-    """Say whether two people are one: by identity number where both have it, else by name without titles."""
-    (name, _, nip), (other_name, _, other_nip) = one.partition(" / "), other.partition(" / ")
-    return nip == other_nip if nip and other_nip else bool(_bare(name)) and _bare(name) == _bare(other_name)
-
-
-def _bare(name: str) -> str:
-    return " ".join(word for word in fold(name.partition(",")[0]).split() if word not in _TITLES)
+def _person(said: str) -> Person:
+    name, _, nip = said.partition(" / ")
+    return Person(name, "", Place("", 1, ""), nip)
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_check.model.asked import DocumentType, Exemption, Method, Office, Requirement
 from evidence_check.model.files import Finding, Level, Place, Unreadable, params
 from evidence_check.model.outcome import Match, Status, Verdict
+from evidence_check.verdicts.alike import copies_among
 from evidence_check.verdicts.apart import Seen
 from evidence_check.verdicts.gaps import Asked, gaps_of
 from evidence_check.words.fold import fold
@@ -95,8 +96,9 @@ def _sort(asked: Asked, matches: Sequence[Match]) -> Sorted:
     spoilt: list[Match] = []
     others: list[Match] = []
     seen = Seen(asked.requirement, asked.catalogue, asked.office)
-    for match in matches:
-        match = seen.marked(match)
+    copies = copies_among(matches, asked.requirement, asked.catalogue)
+    for index, match in enumerate(matches):
+        match = seen.marked(_as_copy(match, copies.get(index)))
         codes = {finding.code for finding in match.failed}
         errors = any(finding.level is Level.ERROR for finding in match.failed)
         if _is_another_paper(asked.requirement, match, asked.catalogue):
@@ -112,6 +114,14 @@ def _sort(asked: Asked, matches: Sequence[Match]) -> Sorted:
         else:
             counted.append(match)
     return Sorted(tuple(counted), tuple(incomplete), tuple(doubtful), tuple(spoilt), tuple(others))
+
+
+def _as_copy(match: Match, other: Match | None) -> Match:
+    """Return a match with what it is nearly a copy of."""
+    if other is None:
+        return match
+    told = params(other=other.evidence.document.file.path, page=other.evidence.document.first)
+    return replace(match, failed=(*match.failed, Finding("EC340", Level.DOUBT, told, match.place)))
 
 
 def _is_hardly_a_paper(match: Match, codes: Collection[str]) -> bool:

@@ -14,7 +14,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from making import dinas_sosial, disdukcapil
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from papermaking import dinas_sosial, disdukcapil
 
 OFFICES: dict[str, Callable[[], dict[str, Callable[[], bytes]]]] = {
     "dinas-sosial": dinas_sosial.files,

@@ -164,3 +164,11 @@ def test_header_rows_marked_in_word(tmp_path: Path) -> None:
     (found,) = content(tmp_path / "a.docx").pages[0].tables
     assert found.heads == ("Layanan", "Dasar Nomor", "Dasar Judul")
     assert found.body == (("Izin usaha", "Perda", "Tentang izin"),)
+
+
+def test_a_row_of_column_numbers_ends_the_header_whatever_stands_above_it() -> None:
+    rows = (("No", "Tanggal", "Penyelesaian", ""), ("", "Diterima", "Tindak lanjut", "Tanggal selesai"),
+            ("(1)", "(2)", "(3)", "(4)"), ("1", "05/01/2026", "Dijawab", "07/01/2026"))  # fmt: skip
+    table = headed(Table(rows))
+    assert table.heads == ("No", "Tanggal Diterima", "Penyelesaian Tindak lanjut", "Penyelesaian Tanggal selesai")
+    assert table.body == rows[3:]

@@ -180,7 +180,7 @@ def _complaints() -> Files:
         ),
         "02 PROSES/PR-14/rekap.xlsx": lambda: workbook(
             complaints.settled(
-                HERE, 2026, "Semester I", ("Januari", "Februari", "Maret", "April", "Mei", "Juni"), "2026-07-06"
+                HERE, 2026, "Semester I", ("Januari", "Februari", "Maret", "April", "Mei", "Juni"), "2026-07-06", 26
             )
         ),
     }
@@ -193,7 +193,7 @@ def _lapor() -> Files:
                 HERE,
                 "Triwulan I Tahun 2026",
                 "2026-04-08",
-                (("Loket pengaduan", 5, 5), ("Kotak saran", 3, 3), ("WhatsApp", 2, 2), ("SP4N-LAPOR!", 4, 3)),
+                (("Loket pengaduan", 5, 5), ("Kotak saran", 3, 3), ("WhatsApp", 2, 2), ("SP4N-LAPOR!", 3, 2)),
             )
         ),
         "04 PENGADUAN/PG-08/Screenshot (14).png": lambda: photo.dashboard(

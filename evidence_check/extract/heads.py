@@ -73,13 +73,28 @@ def _first_full(rows: list[tuple[str, ...]]) -> int:
 
 
 def _depth(rows: list[tuple[str, ...]], start: int) -> int:
-    """Return how many rows the header has: those below only part what is above, or fill what it left open."""
+    """Return how many rows the header has: all above a row of column numbers, else those that part what is above."""
+    numbered = _before_numbering(rows, start)
+    if numbered:
+        return numbered
     depth = 1
     while depth < MAX_HEAD_ROWS and start + depth < len(rows):
         if not _goes_on(rows[start : start + depth], rows[start + depth]):
             break
         depth += 1
     return depth
+
+
+def _before_numbering(rows: list[tuple[str, ...]], start: int) -> int:
+    """Return how many rows of labels stand above a row of column numbers, 0 when there is no such row near."""
+    for depth in range(1, MAX_HEAD_ROWS + 1):
+        if start + depth >= len(rows):
+            return 0
+        if _is_numbering(rows[start + depth]):
+            return depth
+        if not all(_is_label(cell) for cell in rows[start + depth] if cell):
+            return 0
+    return 0
 
 
 def _goes_on(above: list[tuple[str, ...]], row: Row) -> bool:

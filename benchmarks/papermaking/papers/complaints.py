@@ -179,20 +179,15 @@ def register(office: Office, year: int, months: int, rows: int) -> tuple[Sheet, 
     return tuple(sheets)
 
 
-def settled(office: Office, year: int, period: str, months: tuple[str, ...], date: str) -> tuple[Sheet, ...]:
-    """Return the recap of complaints received and settled per month."""
+def settled(
+    office: Office, year: int, period: str, months: tuple[str, ...], date: str, cases: int
+) -> tuple[Sheet, ...]:
+    """Return the recap of complaints received and settled per month, counted from the register of as many cases."""
     rows: list[tuple[str | int, ...]] = []
     for at, month in enumerate(months, 1):
-        rows.append(
-            (
-                at,
-                month,
-                4 + at % 3,
-                4 + at % 3 - (at == len(months)),
-                int(at == len(months)),
-                "100" if at < len(months) else "80",
-            )
-        )
+        came = [case for case in range(cases) if 1 + case * len(months) // cases == at]
+        done = sum(case % 7 != 6 for case in came)
+        rows.append((at, month, len(came), done, len(came) - done, number(100 * done / len(came), 0)))
     came, done = sum(int(row[2]) for row in rows), sum(int(row[3]) for row in rows)
     rows.append(("", "JUMLAH", came, done, came - done, number(100 * done / came, 1)))
     return (

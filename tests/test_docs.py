@@ -14,6 +14,7 @@ from evidence_check.cli.commands import COMMANDS, Commands
 from evidence_check.cli.wording import load_wording
 from evidence_check.messages.catalog import load
 from evidence_check.model.outcome import Status
+from evidence_check.verdicts.cross_checks import CROSS_CHECKS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -94,3 +95,9 @@ def test_the_changelog_names_what_comes_next() -> None:
 def test_every_checklist_readme_names_exists() -> None:
     for name in re.findall(r"--checklist (\S+)", README):
         assert name == "daftar-saya.yaml" or (ROOT / "checklists" / f"{name}.yaml").exists()
+
+
+def test_every_cross_check_stands_in_the_architecture_and_no_other() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    section = page.split("\n## Cross-checks\n", 1)[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)`", section, re.MULTILINE) == list(CROSS_CHECKS)

@@ -19,6 +19,7 @@ from evidence_check.checklist.reading import (
     LOOK_ALIKE,
     NEEDS,
     OFFICE,
+    PERSONS,
     TYPE,
     YEARS,
 )
@@ -83,7 +84,7 @@ SHAPES: dict[str, Schema] = {
     "status": _one_of(STATUSES),
     "needs": _list(_one_of(NEEDS)),
     "dated_by": _maybe(("period", "signed")),
-    "person": _maybe(("rated", "listed")),
+    "person": _maybe(PERSONS),
     "issuer": _maybe(("own", "any", "region")),
     "columns": _list(_list(WORDS)),
     "texts": _list(PLAIN),

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
+from evidence_check.extract.heads import with_heads
 from evidence_check.facts.gathering import facts_of
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Facts, Kind
-from evidence_check.model.files import Document, File, Page, Place, ReadAs, Table
+from evidence_check.model.files import Content, Document, File, Page, Place, ReadAs, Table
 from evidence_check.words.fold import holds
 
 CASES = [
@@ -19,26 +20,31 @@ CASES = [
     for path in sorted((Path(__file__).parent / "facts_cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
-RATED = DocumentType("penilaian", "Penilaian", person="rated")
 SIMPLE = ("title", "number", "date", "year", "period", "about", "office", "signature")
 
 
 def document_of(case: dict[str, Any]) -> Document:
     """Return the document a case describes."""
     texts = case["text"].split("--- halaman\n")
-    tables = (Table(tuple(tuple(row) for row in case["table"])),) if "table" in case else ()
+    tables = {1: case["table"], **case.get("tables", {})} if "table" in case else case.get("tables", {})
     pages = tuple(
-        Page(number, text, ReadAs(case.get("read_as", "text")), 1.0, tables if number == 1 else ())
+        Page(number, text, ReadAs(case.get("read_as", "text")), 1.0, tables_of(tables.get(number)))
         for number, text in enumerate(texts, start=1)
     )
+    file = File("berkas.pdf", 1, "0" * 64, "pdf")
     marks = tuple(sorted(case.get("marks", {}).items()))
-    return Document(File("berkas.pdf", 1, "0" * 64, "pdf"), pages, marks)
+    return Document(file, with_heads(Content(file, pages)).pages, marks)
+
+
+def tables_of(rows: list[list[str]] | None) -> tuple[Table, ...]:
+    """Return the table of a page, none without rows."""
+    return (Table(tuple(tuple(row) for row in rows)),) if rows else ()
 
 
 def facts_in(case: dict[str, Any]) -> Facts:
-    """Return the facts of a case; `rates: true` says that somebody is rated in such a paper."""
-    kinds = (Kind("penilaian", 1.0),) if case.get("rates") else ()
-    return facts_of(document_of(case), {"penilaian": RATED}, kinds)
+    """Return the facts of a case; `person` says what its type makes of those in it, `rates: true` that it rates one."""
+    part = case.get("person", "rated" if case.get("rates") else "")
+    return facts_of(document_of(case), {"jenis": DocumentType("jenis", "Jenis", person=part)}, (Kind("jenis", 1.0),))
 
 
 def places_of(facts: Facts) -> list[Place]:
@@ -57,6 +63,8 @@ def seen(facts: Facts, name: str) -> Any:
         return fact.value if fact else None
     if name == "findings":
         return sorted(finding.code for finding in facts.findings)
+    if name == "people":
+        return [" | ".join((person.role, person.name, person.nip, person.post)) for person in facts.people]
     if name == "listed":
         return [person.nip for person in facts.people if person.role == "listed"]
     if name in ("signatory", "post", "nip"):

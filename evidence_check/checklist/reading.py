@@ -42,6 +42,7 @@ OFFICE = (
 )  # fmt: skip
 INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
+PERSONS = ("rated", "listed", "member", "participant")
 NEEDS = ("number", "date", "office", "about", "person", "period", "signature_block")
 TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
 YEARS = (1990, 2200)
@@ -89,8 +90,8 @@ def read_document_type(text: str, name: str) -> DocumentType:
         generic=fields.flag("generic", False),
         dated_by=fields.one_of("dated_by", ("period", "signed"), "signed"),
         needs=fields.some_of("needs", NEEDS),
-        person=fields.one_of("person", ("", "rated", "listed"), ""),
         tells=fields.some_of("tells", TELLS),
+        person=fields.one_of("person", ("", *PERSONS), ""),
         issuer=fields.one_of("issuer", ("own", "any", "region"), "own"),
         sources=fields.names("sources"),
         note=fields.text("note"),

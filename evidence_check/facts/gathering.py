@@ -25,11 +25,11 @@ LIKELY = 3
 
 
 def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...] = ()) -> Facts:
-    """Return what a document says about itself; `kinds` (best first) say whether somebody is rated in it."""
+    """Return what a document says about itself; `kinds` (best first) say what part those in it play."""
     paper = paper_of(document)
     if not paper.lines:
         return Facts(kinds=kinds)
-    facts = _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    facts = _gathered(paper, kinds, _part(catalogue, kinds))
     return replace(facts, figures=tuple(_figures(paper, catalogue, kinds)))
 
 
@@ -48,18 +48,19 @@ def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:
     return replace(date, confidence=min(date.confidence, UNSURE_DATE))
 
 
-def _rates_somebody(catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> bool:
+def _part(catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> str:
+    """Return what the likeliest type of a paper makes of those it is about."""
     best = catalogue.get(kinds[0].type) if kinds else None
-    return best is not None and best.person == "rated"
+    return best.person if best is not None else ""
 
 
-def _gathered(paper: Paper, kinds: tuple[Kind, ...], rates: bool) -> Facts:
+def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
     numbered = number_of(paper)
     dated = signed_date(paper)
     reported = period_of(paper)
     signed = signature_of(paper)
     about = about_of(paper)
-    named = people_of(paper, signed.signatory, rates)
+    named = people_of(paper, signed.signatory, part)
     return Facts(
         kinds=kinds,
         title=title_of(paper),

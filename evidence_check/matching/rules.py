@@ -189,7 +189,7 @@ def mention_of(asked: Question, words: str) -> Place | None:
 def person_of(evidence: Evidence, kind: DocumentType) -> str:
     """Return what tells the person of a sample from another: the NIP, else the name, else nothing."""
     for person in evidence.facts.people:
-        if person.role == kind.person or not kind.person:
+        if person.role in kind.persons or not kind.person:
             return person.nip or person.name.casefold()
     return ""
 

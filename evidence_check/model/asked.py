@@ -58,6 +58,13 @@ class DocumentType:
     sources: tuple[str, ...] = ()
     note: str = ""
 
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The roles of those a paper of this type is about, none when that is left open; who heads a team is in it."""
+        if self.person == "member":
+            return ("head", "member")
+        return (self.person,) if self.person else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:

@@ -80,8 +80,8 @@ def _office(match: Match, catalogue: Catalogue, office: Office) -> tuple[str, ..
 
 
 def _people(match: Match, catalogue: Catalogue, office: Office) -> tuple[str, ...]:
-    wanted = catalogue[match.type].person if match.type else ""
-    people = [person for person in match.evidence.facts.people if person.role in ((wanted,) if wanted else NAMED)]
+    wanted = (catalogue[match.type].persons if match.type else ()) or NAMED
+    people = [person for person in match.evidence.facts.people if person.role in wanted]
     return tuple(f"{person.name} / {person.nip}" if person.nip else person.name for person in people)
 
 

@@ -69,9 +69,9 @@ def _content(match: Match) -> str:
 
 def person_of(match: Match, catalogue: Catalogue) -> tuple[str, str]:
     """Return what tells the person of a sample from another, and the name; both empty when nobody was found."""
-    role = (catalogue[match.type].person if match.type else "") or "rated"
+    roles = (catalogue[match.type].persons if match.type else ()) or ("rated",)
     for person in match.evidence.facts.people:
-        if person.role == role:
+        if person.role in roles:
             return person.nip or fold(person.name), person.name
     return "", ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from evidence_check.checklist.fields import Fields, opened, whole
+from evidence_check.checklist.holdings import holdings_of
 from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.marked import QUOTED, Node, marked
 from evidence_check.checklist.requirements import Known, indicator_of
@@ -33,7 +34,7 @@ CHECKLIST = (
 DIMENSION = ("id", "name", "weight")
 TYPE = (
     "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "kind_of", "evidence",
-    "generic", "dated_by", "needs", "person", "issuer", "sources", "note",
+    "generic", "dated_by", "needs", "holds", "person", "issuer", "sources", "note",
 )  # fmt: skip
 LOOK_ALIKE = ("name", "words")
 OFFICE = (
@@ -42,7 +43,9 @@ OFFICE = (
 )  # fmt: skip
 INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
-NEEDS = ("number", "date", "office", "about", "person", "period", "signature_block")
+NEEDS = (
+    "number", "date", "office", "about", "person", "period", "signature_block", "annex", "rows", "rows_in_period",
+)  # fmt: skip
 YEARS = (1990, 2200)
 
 
@@ -88,6 +91,7 @@ def read_document_type(text: str, name: str) -> DocumentType:
         generic=fields.flag("generic", False),
         dated_by=fields.one_of("dated_by", ("period", "signed"), "signed"),
         needs=fields.some_of("needs", NEEDS),
+        holds=holdings_of(fields),
         person=fields.one_of("person", ("", "rated", "listed"), ""),
         issuer=fields.one_of("issuer", ("own", "any", "region"), "own"),
         sources=fields.names("sources"),

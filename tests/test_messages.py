@@ -33,7 +33,7 @@ PARAMS = {
     "EC210": {"type", "runner_up"}, "EC211": {"look_alike"}, "EC213": {"year"}, "EC302": {"found", "needed"},
     "EC303": {"name"}, "EC304": {"words"}, "EC307": {"other"}, "EC311": {"reason", "by"},
     "EC313": {"types"}, "EC314": {"months"}, "EC315": {"months"},
-    "EC316": {"components", "found", "needed", "product"}, "EC317": {"products"},
+    "EC316": {"components", "found", "needed", "product", "empty"}, "EC317": {"products"},
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
     "EC326": {"count"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from evidence_check.checklist.fields import Fields, opened, whole
+from evidence_check.checklist.holdings import holdings_of
 from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.marked import QUOTED, Node, marked
 from evidence_check.checklist.requirements import Known, indicator_of
@@ -33,7 +34,7 @@ CHECKLIST = (
 DIMENSION = ("id", "name", "weight")
 TYPE = (
     "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "kind_of", "evidence",
-    "generic", "dated_by", "needs", "person", "tells", "issuer", "sources", "note",
+    "generic", "dated_by", "needs", "holds", "person", "tells", "issuer", "sources", "note",
 )  # fmt: skip
 LOOK_ALIKE = ("name", "words")
 OFFICE = (
@@ -43,8 +44,10 @@ OFFICE = (
 INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
 PERSONS = ("rated", "listed", "member", "participant")
-NEEDS = ("number", "date", "office", "about", "person", "period", "signature_block")
 TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
+NEEDS = (
+    "number", "date", "office", "about", "person", "period", "signature_block", "annex", "rows", "rows_in_period",
+)  # fmt: skip
 YEARS = (1990, 2200)
 
 
@@ -92,6 +95,7 @@ def read_document_type(text: str, name: str) -> DocumentType:
         needs=fields.some_of("needs", NEEDS),
         tells=fields.some_of("tells", TELLS),
         person=fields.one_of("person", ("", *PERSONS), ""),
+        holds=holdings_of(fields),
         issuer=fields.one_of("issuer", ("own", "any", "region"), "own"),
         sources=fields.names("sources"),
         note=fields.text("note"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from evidence_check.checklist.holdings import ELEMENT, FIGURES, HOLDING, LACKING, STANDS
+from evidence_check.checklist.holdings import MOST as MOST_ELEMENTS
 from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.overlay import ADDED, CHANGED_INDICATOR, CHANGED_REQUIREMENT, OVERLAY
 from evidence_check.checklist.reading import (
@@ -167,7 +169,18 @@ def document_schema() -> Schema:
     """Return the schema of an entry of the catalogue."""
     look_alike = _object(LOOK_ALIKE, LOOK_ALIKE)
     look_alike["properties"]["words"] = {"type": "array", "items": WORDS}
-    return {"$schema": DIALECT} | _object(TYPE, ("format", "id", "name"), look_alikes=_list(look_alike))
+    special = {"look_alikes": _list(look_alike), "holds": _list(_holding())}
+    return {"$schema": DIALECT} | _object(TYPE, ("format", "id", "name"), **special)
+
+
+def _holding() -> Schema:
+    shown: Schema = {"required": ["words"], "properties": {"words": {"type": "array"}}}
+    proven: Schema = {"required": ["figure"], "properties": {"figure": {"enum": list(FIGURES)}}}
+    element = _object(ELEMENT, ("name",), figure=_maybe(FIGURES)) | {"anyOf": [shown, proven]}
+    count: Schema = {"type": ["integer", "null"], "minimum": 1, "maximum": MOST_ELEMENTS}
+    special = {"elements": {"type": "array", "items": element, "minItems": 1}, "at_least": count, "doubt_from": count}
+    special |= {"lacking": _maybe(LACKING), "stands": _maybe(STANDS), "measured": FLAG, "outdated": FLAG}
+    return _object(HOLDING, ("name", "elements", "basis"), **special)
 
 
 def office_schema() -> Schema:

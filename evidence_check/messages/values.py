@@ -60,6 +60,7 @@ _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "months": _months,
     "components": _patterns,
     "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
+    "empty": lambda value, catalog: catalog.ui("empty_headings", components=_patterns(value, catalog)) if value else "",
     "apart": lambda value, catalog: catalog.word("apart", value),
     "on": lambda value, catalog: catalog.word("agreeing", value),
     "here": _months,

@@ -36,6 +36,36 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """One thing a paper has to hold: its name, the patterns that show it, or the figure of the facts that proves it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Elements a genuine paper of a type holds, and how many of them.
+
+    `stands`: `text` anywhere, `heading` at the opening of a line or a cell. `lacking`: the level of a finding when
+    fewer than `at_least` are there; from `doubt_from` on it is a doubt at most. `measured`: a mean stands beside each
+    element. `outdated`: the elements are those of a method no longer in force, and that they are there is the finding.
+    """
+
+    name: str
+    elements: tuple[Element, ...]
+    at_least: int
+    basis: Basis
+    doubt_from: int = 0
+    lacking: str = "doubt"
+    stands: str = "text"
+    measured: bool = False
+    outdated: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """An entry of the catalogue: how one kind of evidence looks. See `docs/checklist-format.md`."""
 
@@ -52,6 +82,7 @@ class DocumentType:
     generic: bool = False
     dated_by: str = "signed"
     needs: tuple[str, ...] = ()
+    holds: tuple[Holding, ...] = ()
     person: str = ""
     tells: tuple[str, ...] = ()
     issuer: str = "own"

@@ -38,9 +38,34 @@ class Match:
     type: str = ""
 
 
+class There(StrEnum):
+    """Whether a component stands in a paper: with its content, only by its name, with an empty place, or not at all."""
+
+    YES = "there"
+    UNCLEAR = "unclear"
+    EMPTY = "empty"
+    NO = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One cell of the matrix of products and components: how it stands in the best paper on the product, and where.
+
+    `name` is a pattern of `must_cover`; `product` is empty where the paper is looked at as a whole.
+    """
+
+    product: str
+    name: str
+    there: There
+    place: Place | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one requirement stands, what it rests on, what came near, and the next step."""
+    """How one requirement stands, what it rests on, what came near, and the next step.
+
+    `components` are, product by product, those of `must_cover` in the papers it rests on, else in those that came near.
+    """
 
     requirement: Requirement
     status: Status
@@ -48,6 +73,7 @@ class Verdict:
     near_misses: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
     advice: Finding | None = None
+    components: tuple[Component, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.files import Finding, Level, ReadAs, params
 from evidence_check.model.outcome import Match
-from evidence_check.verdicts.apart import dated_of, products_of, title_of, unit_of
-from evidence_check.words.lines import lines_of
+from evidence_check.verdicts.apart import dated_of, products_of, unit_of
+from evidence_check.verdicts.components import best_of, place_of_empty
 from evidence_check.words.months import due_months, iso_of, months_in, quarter_iso, quarters_of, year_months
-from evidence_check.words.openings import Headings, headings_among, headings_in
-from evidence_check.words.products import parts_of, products_in
+from evidence_check.words.products import products_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +114,15 @@ def _components(
 ) -> Iterator[Finding]:
     """Yield what the best paper on a product lacks."""
     wanted = requirement.must_cover
-    best = max((_headings(match, product, wanted, office) for match in papers), key=_worth)
+    match, best = best_of(product, papers, wanted, office)
     lacking = [each for each in wanted if each not in best.found]
     bare = [each for each in wanted if each in best.bare]
     if not lacking and not bare:
         return
     weight = level if lacking else Level.DOUBT
     told = params(components="; ".join(lacking or bare), found=len(wanted) - len(lacking or bare),
-                  needed=len(wanted), product=product)
-    yield Finding("EC316", weight, told)
-
-
-def _worth(headings: Headings) -> tuple[int, int]:
-    return len(headings.found), -len(headings.bare)
-
-
-def _headings(match: Match, product: str, wanted: Sequence[str], office: Office) -> Headings:
-    """Return the headings in the part of a paper on one product; those not surely its own are told as bare."""
-    pages = match.evidence.document.pages
-    parts = parts_of(title_of(match), lines_of(pages), office.products)
-    if len(parts) == 1 and parts[product].sure == lines_of(pages):
-        return headings_in(pages, wanted)
-    noisy = any(page.read_as is ReadAs.OCR for page in pages)
-    sure = headings_among(parts[product].sure, (), wanted, noisy)
-    possible = headings_among(parts[product].possible, (), wanted, noisy)
-    return Headings(possible.found, possible.bare | (possible.found - sure.found) | sure.bare)
+                  needed=len(wanted), product=product, empty="; ".join(each for each in wanted if each in best.empty))
+    yield Finding("EC316", weight, told, place_of_empty(match, best))
 
 
 def _text(match: Match) -> str:

@@ -10,6 +10,7 @@ from evidence_check.model.files import Finding, Level, Place, Unreadable, params
 from evidence_check.model.outcome import Match, Status, Verdict
 from evidence_check.verdicts.alike import copies_among
 from evidence_check.verdicts.apart import Seen
+from evidence_check.verdicts.components import components_of
 from evidence_check.verdicts.gaps import Asked, gaps_of
 from evidence_check.words.fold import fold
 
@@ -71,7 +72,9 @@ def _judged(asked: Asked, found: Sorted, unreadable: Sequence[Unreadable]) -> Ve
     if status is Status.UNSURE:
         near = (*found.doubtful, *found.incomplete, *found.spoilt, *found.others)
     near = near[:NEAR_MISSES]
-    return Verdict(requirement, status, found.counted, near, findings, _advice(status, findings, near))
+    advice = _advice(status, findings, near)
+    matrix = components_of(requirement, found.counted or found.incomplete or found.doubtful, asked.office)
+    return Verdict(requirement, status, found.counted, near, findings, advice, matrix)
 
 
 def _status(found: Sorted, gaps: Sequence[Finding], at_best: Sequence[Finding], unread_may_be: bool) -> Status:
@@ -103,7 +106,7 @@ def _sort(asked: Asked, matches: Sequence[Match]) -> Sorted:
         errors = any(finding.level is Level.ERROR for finding in match.failed)
         if _is_another_paper(asked.requirement, match, asked.catalogue):
             others.append(match)
-        elif errors and codes == {"EC316"}:
+        elif errors and _lacks_parts_only(match):
             incomplete.append(match)
         elif errors:
             spoilt.append(match)
@@ -122,6 +125,13 @@ def _as_copy(match: Match, other: Match | None) -> Match:
         return match
     told = params(other=other.evidence.document.file.path, page=other.evidence.document.first)
     return replace(match, failed=(*match.failed, Finding("EC340", Level.DOUBT, told, match.place)))
+
+
+def _lacks_parts_only(match: Match) -> bool:
+    """Say whether a paper is right but for parts that are missing; one with none of them is not right."""
+    return all(
+        each.code == "EC316" or (each.code == "EC236" and ("found", "0") not in each.params) for each in match.failed
+    )
 
 
 def _is_hardly_a_paper(match: Match, codes: Collection[str]) -> bool:

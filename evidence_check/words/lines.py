@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence_check.model.files import Page, Place
-from evidence_check.words.fold import fold, quote
+from evidence_check.words.fold import fold, holds, quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,13 @@ def place_of(file: str, lines: Iterable[Line]) -> Place:
     kept = list(lines)
     page = kept[0].page if kept else 1
     return Place(file, page, quote(" ".join(line.text for line in kept if line.page == page)))
+
+
+def place_of_line(file: str, line: Line, pages: Iterable[Page]) -> Place | None:
+    """Return the place of a line or a cell: as many of its first words as its page's text has in a row."""
+    text = " ".join(next((page.text for page in pages if page.number == line.page), "").split())
+    words = quote(line.text).split()
+    for count in range(len(words), 0, -1):
+        if holds(text, shown := " ".join(words[:count])):
+            return Place(file, line.page, shown)
+    return None

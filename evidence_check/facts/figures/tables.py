@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence_check.facts.paper import Paper
 from evidence_check.model.files import Place
-from evidence_check.words.fold import fold, holds, quote
+from evidence_check.words.fold import fold
 
 MOST_ROWS = 5000
 _SUM = re.compile(r"^(?:sub ?)?(?:jumlah|total|jml)\b")
@@ -57,9 +57,7 @@ def column(heads: Sequence[str], *patterns: str) -> int | None:
 
 def place_of_row(paper: Paper, row: Row) -> Place:
     """Return the place of a row, quoted by its longest cell that stands as a passage of the page."""
-    text = paper.text_of(row.page)
     for cell in sorted(row.cells, key=len, reverse=True):
-        if cell.strip() and holds(text, quote(cell)):
-            return Place(paper.file, row.page, quote(cell))
-    first = next((line.text for line in paper.lines if line.page == row.page), "")
-    return Place(paper.file, row.page, quote(first))
+        if cell.strip() and (place := paper.place_of_words(row.page, cell)):
+            return place
+    return paper.top_of(row.page)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from evidence_check.model.files import Finding, Level, params
+from evidence_check.model.files import Finding, Level, Place, params
 from evidence_check.model.yardsticks import Revoked
 from evidence_check.verdicts.cross_checks.desk import Desk, Disagreement, Used
-from evidence_check.words.lines import lines_of, place_of
+from evidence_check.words.fold import fold, quote
 
 _TAKEN_BACK = re.compile(r"\b(?:dicabut|mencabut|tidak berlaku|diganti|digantikan|menggantikan|pengganti)\b")
 BETWEEN = 8
 """How many words may stand between the name of a regulation and its number."""
+
+LONGEST = 2000
 
 
 def revoked_regulations(desk: Desk) -> Iterator[Disagreement]:
@@ -21,15 +23,24 @@ def revoked_regulations(desk: Desk) -> Iterator[Disagreement]:
     for used in desk.papers:
         made = _year(used)
         for revoked in desk.yardsticks.revoked if made else ():
-            if made < revoked.since:
+            place = _cited(used, revoked) if made >= revoked.since else None
+            if place is not None:
+                told = params(cited=f"{revoked.number}/{revoked.year}", by=revoked.by, since=revoked.since)
+                yield Disagreement(Finding("EC362", Level.NOTE, told, place), (used,))
+
+
+def _cited(used: Used, revoked: Revoked) -> Place | None:
+    """Return the first line that cites a regulation without saying that it is no longer in force."""
+    year = str(revoked.year)
+    for page in used.evidence.document.pages:
+        for line in page.text.splitlines() if year in page.text else ():
+            # Folding takes longer than all else: only lines that have both numbers are folded.
+            if revoked.number not in line or year not in line:
                 continue
-            for line in lines_of(used.evidence.document.pages):
-                found = revoked.number in line.text and _cites(revoked).search(line.folded)
-                if found and not _TAKEN_BACK.search(line.folded):
-                    told = params(cited=f"{revoked.number}/{revoked.year}", by=revoked.by, since=revoked.since)
-                    place = place_of(used.file, [line])
-                    yield Disagreement(Finding("EC362", Level.NOTE, told, place), (used,))
-                    break
+            folded = fold(line[:LONGEST])
+            if _cites(revoked).search(folded) and not _TAKEN_BACK.search(folded):
+                return Place(used.file, page.number, quote(line))
+    return None
 
 
 def _year(used: Used) -> int:

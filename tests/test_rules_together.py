@@ -386,3 +386,21 @@ def test_a_picture_is_never_green_whatever_is_asked() -> None:
     asks = {"method": Method.PHOTO, "any_of": (), "photo": ("ruang tunggu",)}
     for more in ({}, {"per_product": True}, {"period": "each_month"}, {"distinct_by": "product"}):
         assert verdict([replace(paper, document=document)], **asks, **more).status is Status.UNSURE
+
+
+MAY_LOWER = {"EC318", "EC321", "EC340", "EC345", *(f"EC35{digit}" for digit in range(10)), "EC363"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(PAPERS, ASKS, VISITS, st.data())
+def test_more_papers_take_a_green_away_only_where_a_rule_says_so(
+    cases: list[dict[str, Any]], asks: dict[str, Any], visit: str, data: st.DataObject
+) -> None:
+    papers = [dated(**{**case, "number": number}) for number, case in enumerate(cases)]
+    more = [dated(**{**case, "number": 50 + number}) for number, case in enumerate(data.draw(PAPERS))]
+    asked = [requirement_of(**asks), OTHER]
+    for before, after in zip(verdicts(asked, papers, visit=visit), verdicts(asked, [*papers, *more], visit=visit),
+                             strict=True):  # fmt: skip
+        if before.status is Status.MET and after.status is not Status.MET:
+            new = {finding.code for finding in after.findings} - {finding.code for finding in before.findings}
+            assert new & MAY_LOWER

@@ -54,6 +54,8 @@ class Office:
     head: Person
     staff: tuple[Person, ...]
     products: tuple[Product, ...] = ()
+    parent: str = ""
+    kind: str = "dinas"
 
     @property
     def full(self) -> str:
@@ -72,7 +74,7 @@ def day(iso: str) -> str:
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
-_RANKS = {
+RANKS = {
     "IV/c": "Pembina Utama Muda",
     "IV/b": "Pembina Tingkat I",
     "IV/a": "Pembina",
@@ -98,7 +100,7 @@ def _person(line: str, serial: int) -> Person:
     )
     start = "202421" if grade == "IX" else f"{2004 + serial % 9}01"
     nip = f"19800101{start}{1 if sex == 'L' else 2}{serial:03d}"
-    return Person(name, nip, _RANKS[grade], grade, post, unit, sex, school)
+    return Person(name, nip, RANKS[grade], grade, post, unit, sex, school)
 
 
 _SOSIAL = """

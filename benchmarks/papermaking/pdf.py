@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -31,9 +31,10 @@ FONTS = {
     "Times": ("Times-Roman", "Times-Bold"),
     "Helvetica": ("Helvetica", "Helvetica-Bold"),
     "Vera": ("Vera", "Vera-Bold"),
+    "Courier": ("Courier", "Courier-Bold"),
 }
 ALIGN = {"l": TA_LEFT, "c": TA_CENTER, "r": TA_RIGHT, "j": TA_JUSTIFY}
-FOLIO = (215 * mm, 330 * mm)
+SIZES: dict[str, tuple[float, float]] = {"folio": (215 * mm, 330 * mm), "a4": A4, "letter": LETTER}
 INK = colors.Color(0.10, 0.12, 0.45)
 STAMP = colors.Color(0.36, 0.22, 0.62)
 
@@ -41,7 +42,7 @@ STAMP = colors.Color(0.36, 0.22, 0.62)
 def pdf(paper: b.Paper, password: str = "") -> bytes:
     """Return the paper as PDF bytes, the same every time."""
     out = io.BytesIO()
-    size = FOLIO if paper.size == "folio" else A4
+    size = SIZES[paper.size]
     size = landscape(size) if paper.landscape else size
     lock = StandardEncryption(password, canPrint=0) if password else None
     doc = SimpleDocTemplate(
@@ -254,7 +255,8 @@ class _Kop(Flowable):
         middle = self.width / 2 + 8 * mm
         name = self.office.name.upper()
         above = (f"PEMERINTAH {self.office.region.upper()}", plain, 14.0)
-        lines: list[tuple[str, str, float]] = [above, (name, bold, 16 if len(name) < 25 else 13)]
+        parent = [(self.office.parent.upper(), bold, 12.0)] if self.office.parent else []
+        lines: list[tuple[str, str, float]] = [above, *parent, (name, bold, 16 if len(name) < 25 else 13)]
         lines += [(line, plain, 8.5) for line in self.office.address]
         y = self.height - 6 * mm
         for text, face, size in lines:

@@ -16,7 +16,8 @@ class Scene:
     """The office, the year under check, the day of this paper, and the dice (seeded) for all that is free.
 
     `year` is the year the paper is to serve; `date` the ISO day it is signed; `people` those it is about, where it
-    is about some (a sample of SKP: the one rated).
+    is about some (a sample of SKP: the one rated). `subject` is what it must be about where the type leaves that open;
+    `spoil` asks for a mistake only the layout itself can make: `arithmetic`, a printed sum that is off by a little.
     """
 
     office: Office
@@ -24,6 +25,8 @@ class Scene:
     date: str
     chance: random.Random
     people: tuple[Person, ...] = ()
+    subject: str = ""
+    spoil: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from .broken import same_each_time
 from .office import Office
 
 ALIGN = {"l": Align.LEFT, "c": Align.CENTER, "r": Align.RIGHT, "j": Align.JUSTIFY}
+FONTS = {"Times": "Times New Roman", "Helvetica": "Arial", "Vera": "Bookman Old Style", "Courier": "Courier New"}
 BOX = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:rect style="width:430pt;height:48pt"'
@@ -28,7 +29,7 @@ def word(paper: b.Paper, year: str = "2026") -> bytes:
     """Return the paper as DOCX bytes, the same every time."""
     file = Document()
     look = file.styles["Normal"]
-    look.font.name = {"Times": "Times New Roman", "Helvetica": "Arial", "Vera": "Bookman Old Style"}[paper.font]
+    look.font.name = FONTS[paper.font]
     look.font.size = Pt(11)
     look.paragraph_format.space_after = Pt(3)
     _page(file, paper)
@@ -96,13 +97,15 @@ def _put(file: WordFile, block: b.Block) -> None:
 
 def _kop(file: WordFile, office: Office) -> None:
     header = file.sections[0].header
-    lines = [f"PEMERINTAH {office.region.upper()}", office.name.upper(), *office.address]
+    parent = [office.parent.upper()] if office.parent else []
+    lines = [f"PEMERINTAH {office.region.upper()}", *parent, office.name.upper(), *office.address]
     for at, line in enumerate(lines):
         paragraph = header.paragraphs[0] if at == 0 else header.add_paragraph()
         paragraph.alignment = Align.CENTER
         run = paragraph.add_run(line)
-        run.bold = at < 2
-        run.font.size = Pt((14, 16)[at] if at < 2 else 9)
+        head = at < 2 + len(parent)
+        run.bold = head
+        run.font.size = Pt((14, 16, 16)[at] if head else 9)
     header.add_paragraph("_" * 84)
 
 

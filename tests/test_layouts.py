@@ -22,7 +22,7 @@ def part(name: str) -> Any:
     return importlib.import_module(f"{HOME.name}.{name}")
 
 
-MODULES = ("decrees",)
+MODULES = ("decrees", "regulations")
 LAYOUTS = {kind: three for name in MODULES for kind, three in part(f"layouts.{name}").LAYOUTS.items()}
 parts, offices, wares, printing = part("layouts.parts"), part("office"), part("products"), part("pdf")
 SOSIAL = offices.sosial(wares.SOSIAL)

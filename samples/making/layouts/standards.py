@@ -308,11 +308,13 @@ def _units(scene: Scene) -> tuple[Person, ...]:
 
 
 def _structure_chart(scene: Scene) -> Drawn:
-    steps = tuple(f"{one.post}: {one.name}" for one in _units(scene)[:6])
+    steps = tuple(one.post for one in _units(scene)[:6])
+    rows = tuple((one.post, one.name) for one in _units(scene)[:6])
     blocks = (
         b.Kop(scene.office),
         b.Title(("STRUKTUR ORGANISASI", scene.office.full.upper()), 14),
         b.Flow(steps),
+        b.Grid((("JABATAN", "NAMA PEJABAT"), *rows), (1, 1)),
         *heads(scene, "ink"),
     )
     people = tuple(entry("listed", one) for one in _units(scene)[:6])

@@ -25,6 +25,7 @@ from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.pictures import with_shared
 from evidence_check.verdicts.reading_on import to_read_on
 from evidence_check.verdicts.unseen import with_unseen
 
@@ -106,7 +107,7 @@ def judged(
         )
         for requirement in checklist.requirements
     )
-    return with_unseen(agreeing(verdicts, catalogue, office), evidence)
+    return with_unseen(with_shared(agreeing(verdicts, catalogue, office)), evidence)
 
 
 def identify(

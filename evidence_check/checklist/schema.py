@@ -12,6 +12,7 @@ from typing import Any
 from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.overlay import ADDED, CHANGED_INDICATOR, CHANGED_REQUIREMENT, OVERLAY
 from evidence_check.checklist.reading import (
+    BOARD,
     CHECKLIST,
     DIMENSION,
     EXEMPTION,
@@ -164,7 +165,10 @@ def document_schema() -> Schema:
     """Return the schema of an entry of the catalogue."""
     look_alike = _object(LOOK_ALIKE, LOOK_ALIKE)
     look_alike["properties"]["words"] = {"type": "array", "items": WORDS}
-    return {"$schema": DIALECT} | _object(TYPE, ("format", "id", "name"), look_alikes=_list(look_alike))
+    board = _object(BOARD, BOARD)
+    board["properties"]["words"] = look_alike["properties"]["words"]
+    lists = {"look_alikes": _list(look_alike), "boards": _list(board)}
+    return {"$schema": DIALECT} | _object(TYPE, ("format", "id", "name"), **lists)
 
 
 def office_schema() -> Schema:

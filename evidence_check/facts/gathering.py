@@ -13,6 +13,7 @@ from evidence_check.facts.office import office_of
 from evidence_check.facts.paper import Paper, paper_of
 from evidence_check.facts.people import people_of
 from evidence_check.facts.period import period_of, year_of_paper
+from evidence_check.facts.pictures import with_pictures
 from evidence_check.facts.signature import signature_of
 from evidence_check.facts.signing import signed_date
 from evidence_check.model.asked import DocumentType
@@ -25,9 +26,8 @@ UNSURE_DATE = 0.5
 def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...] = ()) -> Facts:
     """Return what a document says about itself; `kinds` (best first) say whether somebody is rated in it."""
     paper = paper_of(document)
-    if not paper.lines:
-        return Facts(kinds=kinds)
-    return _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    facts = _gathered(paper, kinds, _rates_somebody(catalogue, kinds)) if paper.lines else Facts(kinds=kinds)
+    return with_pictures(facts, document, catalogue)
 
 
 def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:

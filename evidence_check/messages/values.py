@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SIZES = {("EC104", "size"), ("EC104", "limit")}
 _TYPES = {"type", "runner_up"}
-_DATES = {"found", "expected", "cover", "inside", "year", "period", "date"}
+_DATES = {"found", "expected", "cover", "inside", "year", "period", "date", "taken", "printed"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -57,6 +57,7 @@ _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "components": _patterns,
     "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
     "apart": lambda value, catalog: catalog.word("apart", value),
+    "how": lambda value, catalog: catalog.word("how_taken", value),
     "on": lambda value, catalog: catalog.word("agreeing", value),
     "here": _months,
     "there": _months,

@@ -10,13 +10,16 @@ from evidence_check.model.files import Finding, Level, Place, Unreadable, params
 from evidence_check.model.outcome import Match, Status, Verdict
 from evidence_check.verdicts.apart import Seen
 from evidence_check.verdicts.gaps import Asked, gaps_of
+from evidence_check.verdicts.pictures import PICTURED, SHOWN, counted
 from evidence_check.words.fold import fold
 
 # From this score a doubtful paper makes the requirement one to look at; below it is only told as near.
 WORTH_A_LOOK = 0.45
 NEAR_MISSES = 5
 HARDLY_READ = {"EC108", "EC112", "EC113"}
-REPEATED = {"EC303", "EC307", "EC319"}
+REPEATED = {"EC303", "EC307", "EC319", "EC331"}
+# What is told of a copy too: an earlier year that only one of the copies owns up to.
+TOLD_OF_COPIES = {*REPEATED, "EC330"}
 BY_FILES = (Method.DOCUMENT, Method.PHOTO, Method.SCREENSHOT)
 
 
@@ -69,7 +72,7 @@ def _judged(asked: Asked, found: Sorted, unreadable: Sequence[Unreadable]) -> Ve
     near = (*found.incomplete, *found.doubtful, *found.spoilt, *found.others)
     if status is Status.UNSURE:
         near = (*found.doubtful, *found.incomplete, *found.spoilt, *found.others)
-    near = near[:NEAR_MISSES]
+    near = near[: SHOWN if requirement.method in PICTURED else NEAR_MISSES]
     return Verdict(requirement, status, found.counted, near, findings, _advice(status, findings, near))
 
 
@@ -167,7 +170,9 @@ def _findings(
     for match in (*found.incomplete, *found.doubtful, *found.spoilt):
         findings.extend(match.failed)
     for match in found.others:
-        findings.extend(finding for finding in match.failed if finding.code in REPEATED)
+        findings.extend(finding for finding in match.failed if finding.code in TOLD_OF_COPIES)
+    if number := counted(requirement, found.doubtful, found.others):
+        findings = [number, *findings] if number.level is Level.DOUBT else [*findings, number]
     if requirement.per_product and not asked.office.products:
         findings.append(Finding("EC324", Level.NOTE))
     if status is not Status.MET:

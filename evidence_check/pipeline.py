@@ -28,6 +28,7 @@ from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.crossing import crossed
 from evidence_check.verdicts.drawing import drawn
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.pictures import with_shared
 from evidence_check.verdicts.placing import placed
 from evidence_check.verdicts.quoting import quoted
 from evidence_check.verdicts.reading_on import to_read_on
@@ -116,7 +117,8 @@ def judged(
         for requirement in checklist.requirements
     )
     beside = crossed(agreeing(quoted(verdicts), catalogue, office), catalogue, office, yardsticks)
-    return with_unseen(placed(drawn(beside, catalogue, draw) if draw else beside), evidence)
+    beside = with_shared(drawn(beside, catalogue, draw) if draw else beside)
+    return with_unseen(placed(beside), evidence)
 
 
 def identify(

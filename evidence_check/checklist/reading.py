@@ -17,6 +17,7 @@ from evidence_check.checklist.titles import title_of
 from evidence_check.checklist.together import categories_of, must_agree, must_weigh
 from evidence_check.checklist.unique import Unique
 from evidence_check.model.asked import (
+    Board,
     Checklist,
     Dimension,
     DocumentType,
@@ -33,10 +34,11 @@ CHECKLIST = (
 )  # fmt: skip
 DIMENSION = ("id", "name", "weight")
 TYPE = (
-    "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "kind_of", "evidence",
-    "generic", "dated_by", "needs", "holds", "person", "tells", "issuer", "sources", "note",
+    "format", "id", "name", "titles", "aliases", "anchors", "columns", "parts", "look_alikes", "boards", "kind_of",
+    "evidence", "generic", "dated_by", "needs", "holds", "person", "tells", "issuer", "sources", "note",
 )  # fmt: skip
 LOOK_ALIKE = ("name", "words")
+BOARD = ("name", "words")
 OFFICE = (
     "format", "office", "region", "aliases", "kind", "checklist", "year", "visit", "products", "interviewees",
     "not_applicable",
@@ -88,6 +90,7 @@ def read_document_type(text: str, name: str) -> DocumentType:
         columns=tuple(_columns(node) for node in fields.items("columns")),
         parts=tuple(title_of(part, spot) for part, spot in fields.texts("parts")),
         look_alikes=tuple(_look_alike(node) for node in fields.items("look_alikes")),
+        boards=tuple(_board(node) for node in fields.items("boards")),
         kind_of=fields.text("kind_of"),
         evidence=fields.flag("evidence", True),
         generic=fields.flag("generic", False),
@@ -165,6 +168,12 @@ def _look_alike(node: Node) -> LookAlike:
     each = Fields(node, "look_alikes", LOOK_ALIKE)
     each.must("words")
     return LookAlike(each.must_text("name"), each.phrases("words"))
+
+
+def _board(node: Node) -> Board:
+    each = Fields(node, "boards", BOARD)
+    each.must("words")
+    return Board(each.must_text("name"), each.phrases("words"))
 
 
 def exemptions_of(fields: Fields, under: str) -> tuple[Exemption, ...]:

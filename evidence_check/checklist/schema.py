@@ -14,6 +14,7 @@ from evidence_check.checklist.holdings import MOST as MOST_ELEMENTS
 from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.overlay import ADDED, CHANGED_INDICATOR, CHANGED_REQUIREMENT, OVERLAY
 from evidence_check.checklist.reading import (
+    BOARD,
     CHECKLIST,
     DIMENSION,
     EXEMPTION,
@@ -169,7 +170,9 @@ def document_schema() -> Schema:
     """Return the schema of an entry of the catalogue."""
     look_alike = _object(LOOK_ALIKE, LOOK_ALIKE)
     look_alike["properties"]["words"] = {"type": "array", "items": WORDS}
-    special = {"look_alikes": _list(look_alike), "holds": _list(_holding())}
+    board = _object(BOARD, BOARD)
+    board["properties"]["words"] = look_alike["properties"]["words"]
+    special = {"look_alikes": _list(look_alike), "boards": _list(board), "holds": _list(_holding())}
     return {"$schema": DIALECT} | _object(TYPE, ("format", "id", "name"), **special)
 
 

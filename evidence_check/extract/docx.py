@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.extract.docx_body import WORD, Body, lines_of
+from evidence_check.extract.docx_pictures import pictures_of_docx
 from evidence_check.extract.ooxml import parsed, read_package, relations_of
 from evidence_check.extract.pictures import FEW_LETTERS, letters_in, pages_of_pictures
 from evidence_check.extract.settings import ReadSettings, capped
 from evidence_check.model.files import Content, File, Params, Unreadable, params
+from evidence_check.model.pictures import marks_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,8 +36,12 @@ def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Conte
         body.append(_lines_of_part(archive, name))
     pages = body.pages()
     if letters_in(pages) < FEW_LETTERS:
-        pages += pages_of_pictures(archive, "/media/", file, settings, len(pages))
-    return capped(Content(file, tuple(pages), (), _marks(archive, main, root)), settings)
+        more, looks = pages_of_pictures(archive, "/media/", file, settings, len(pages))
+        pages += more
+    else:
+        looks = pictures_of_docx(archive, root, relations, pages)
+    marks = (*_marks(archive, main, root), *marks_of(looks))
+    return capped(Content(file, tuple(pages), (), tuple(sorted(marks))), settings)
 
 
 # ---------------------------------------------------------------- parts of the package

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.archive import TooMuchError
+from evidence_check.extract.looks import picture_in
 from evidence_check.extract.ocr import ocr_ready, page_without_ocr
 from evidence_check.extract.page_memory import page_of_picture
 from evidence_check.extract.settings import Reach, ReadSettings, finding, unreadable
 from evidence_check.model.files import Content, File, Level, Page, Unreadable
+from evidence_check.model.pictures import Picture, marks_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -91,18 +93,21 @@ def _heic_ready() -> bool:
 def _read_frames(image: Image, file: File, settings: ReadSettings) -> Content:
     """Read every frame up to the limit; raise `TooMuchError`, in points, when one of them is far too large."""
     _check_points(image)
-    frames = 1 if file.kind == "gif" else _frames(image)
+    frames = 1 if file.kind == "gif" or image.format == "MPO" else _frames(image)
     limit = min(frames, settings.max_pages if settings.reach is Reach.ALL else settings.max_ocr_pages)
     pages: list[Page] = []
+    pictures: list[Picture] = []
     for index in range(limit):
         image.seek(index)
         _check_points(image)
-        if not ocr_ready(settings):
+        shown = upright(image)
+        pictures.append(picture_in(image, shown, index + 1))
+        if ocr_ready(settings):
+            pages.append(page_of_picture(shown, file, index + 1, settings))
+        else:
             pages.append(page_without_ocr(file, index + 1))
-            continue
-        pages.append(page_of_picture(upright(image), file, index + 1, settings))
     found = (finding(file, "EC117", Level.DOUBT, limit=limit, pages=frames),) if frames > limit else ()
-    return Content(file, tuple(pages), found)
+    return Content(file, tuple(pages), found, marks_of(pictures))
 
 
 def _check_points(image: Image) -> None:

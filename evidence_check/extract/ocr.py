@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.coordinates import without_coordinates
 from evidence_check.extract.layout import laid_out
 from evidence_check.extract.lost_lines import empty_cells, lone_colons, share_lost, unread_ink, without_scrawl
 from evidence_check.extract.settings import ReadSettings, finding
@@ -80,7 +81,10 @@ def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name
     found = recognise(image, settings)
     confidence = min(found.confidence, DOUBTED) if _lost_lines(found) else found.confidence
     problem = _problem(found, file, number)
-    return Page(number, found.text, ReadAs.OCR, confidence, found.tables, problem, name, found.sureness)
+    text = without_coordinates(found.text)
+    # A picture that says where it was taken has no table worth keeping with it.
+    tables = found.tables if text == found.text else ()
+    return Page(number, text, ReadAs.OCR, confidence, tables, problem, name, found.sureness)
 
 
 def page_without_ocr(file: File, number: int, text: str = "") -> Page:

@@ -14,6 +14,7 @@ from evidence_check.extract.paged import Paged, clean_lines
 from evidence_check.extract.pictures import FEW_LETTERS, letters_in, pages_of_pictures
 from evidence_check.extract.settings import ReadSettings, capped, unreadable
 from evidence_check.model.files import Content, File, Page, Params, Unreadable, params
+from evidence_check.model.pictures import Picture, marks_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,9 +52,12 @@ def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Conte
         body.read(content)
     body.paged.put_first(_heading(archive))
     pages: list[Page] = body.paged.pages()
+    looks: list[Picture] = []
     if letters_in(pages) < FEW_LETTERS:
-        pages += pages_of_pictures(archive, "Pictures/", file, settings, len(pages))
-    return capped(Content(file, tuple(pages), (), _marks(root)), settings)
+        more, looks = pages_of_pictures(archive, "Pictures/", file, settings, len(pages))
+        pages += more
+    marks = (*_marks(root), *marks_of(looks))
+    return capped(Content(file, tuple(pages), (), tuple(sorted(marks))), settings)
 
 
 def _encrypted(archive: zipfile.ZipFile) -> bool:

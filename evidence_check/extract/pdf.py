@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.pdf_pictures import pictures_of_pdf
 from evidence_check.extract.pdf_scans import left_out_of, recognised
 from evidence_check.extract.pdf_seen import Seen, doubted, layer_page, see
 from evidence_check.extract.settings import ATTACHMENTS, Reach, ReadSettings, finding, unreadable
@@ -23,10 +24,12 @@ from evidence_check.model.files import (
     Unreadable,
     params,
 )
+from evidence_check.model.pictures import marks_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+PICTURED = 0.03
 TABLE_PATHS = 4
 TOO_MANY_PATHS = 4000
 
@@ -84,7 +87,9 @@ def _read(document: PdfDocument, data: bytes, file: File, settings: ReadSettings
     for number, tables in _tables(document, data, seen, pages, settings):
         pages[number] = replace(pages[number], tables=tables)
     marks = _marks(document, len(wanted) if len(wanted) > settings.short_scan else 0)
-    return Content(file, tuple(pages[number] for number in sorted(pages)), tuple(findings), marks)
+    looks = pictures_of_pdf(document, [pages[page.number] for page in seen if page.look.picture >= PICTURED])
+    whole = tuple(pages[number] for number in sorted(pages))
+    return Content(file, whole, tuple(findings), tuple(sorted((*marks, *marks_of(looks)))))
 
 
 # ---------------------------------------------------------------- tables and marks

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 
-from evidence_check.extract.archive import part
+from evidence_check.extract.archive import TooMuchError, part
+from evidence_check.extract.looks import pictures_in
 from evidence_check.extract.ooxml import MAX_PART
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.files import File, Page
+from evidence_check.model.pictures import Picture
 
 FEW_LETTERS = 40
 _STARTS = re.compile(rb"\xff\xd8\xff[\xe0\xe1\xdb\xee]|\x89PNG\r\n\x1a\n")
@@ -24,10 +27,25 @@ def letters_in(pages: Sequence[Page]) -> int:
 
 def pages_of_pictures(
     archive: zipfile.ZipFile, folder: str, file: File, settings: ReadSettings, before: int
-) -> list[Page]:
-    """Return the pictures below a folder of a package, each read as a page numbered after `before`."""
+) -> tuple[list[Page], list[Picture]]:
+    """Return the pictures below a folder of a package, each read as a page numbered after `before`, and their looks."""
     names = [name for name in archive.namelist() if folder in name and name.lower().endswith(_SUFFIXES)]
-    return recognised((part(archive, name, MAX_PART) for name in names[: settings.max_images]), file, settings, before)
+    pages: list[Page] = []
+    looks: list[Picture] = []
+    for name in names[: settings.max_images]:
+        data = part(archive, name, MAX_PART)
+        for page in recognised([data], file, settings, before + len(pages)):
+            pages.append(page)
+            looks += pictures_in([(data, page.number, "")])
+    return pages, looks
+
+
+def picture_data(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a picture of a package, nothing where it is absent, damaged or too large: the text is sound without it."""
+    try:
+        return part(archive, name, MAX_PART)
+    except (TooMuchError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        return b""
 
 
 def recognised(pictures: Iterable[bytes], file: File, settings: ReadSettings, before: int) -> list[Page]:

@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.archive import part
+from evidence_check.extract.looks import pictures_in
 from evidence_check.extract.ooxml import MAX_PART, parsed, read_package, relations_of
 from evidence_check.extract.paged import clean_lines, row_lines
-from evidence_check.extract.pictures import FEW_LETTERS, letters_in, recognised
+from evidence_check.extract.pictures import FEW_LETTERS, letters_in, picture_data, recognised
 from evidence_check.extract.settings import ReadSettings, capped
 from evidence_check.model.files import Content, File, Page, ReadAs, Table, Unreadable
+from evidence_check.model.pictures import Picture, marks_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/drawingml/main}"
+_MOST_PICTURES = 60
 _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp")
 
 
@@ -29,6 +32,7 @@ def read_slides(path: Path, file: File, settings: ReadSettings) -> Content | Unr
 
 def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Content:
     pages = []
+    looks: list[Picture] = []
     pictured = 0
     for number, name in enumerate(_slides(archive)[: settings.max_pages + 1], 1):
         page = _slide(parsed(archive, name), number)
@@ -36,7 +40,9 @@ def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Conte
             pictured += 1
             page = _picture(archive, name, file, settings, page) or page
         pages.append(page)
-    return capped(Content(file, tuple(pages)), settings)
+        if len(looks) < _MOST_PICTURES:
+            looks += pictures_in((picture_data(archive, each), number, "") for each in _names(archive, name))
+    return capped(Content(file, tuple(pages), (), marks_of(looks)), settings)
 
 
 def _slides(archive: zipfile.ZipFile) -> list[str]:
@@ -79,10 +85,7 @@ def _paragraphs(parent: _Element, space: str) -> list[str]:
 
 def _picture(archive: zipfile.ZipFile, name: str, file: File, settings: ReadSettings, page: Page) -> Page | None:
     """Return a slide of hardly any text as its largest picture says it, the text it has kept."""
-    present = set(archive.namelist())
-    names = [
-        each for each in relations_of(archive, name).values() if each.lower().endswith(_PICTURES) and each in present
-    ]
+    names = _names(archive, name)
     largest = max(names, key=lambda each: archive.getinfo(each).file_size, default="")
     if not largest or posixpath.basename(largest).startswith("."):
         return None
@@ -91,3 +94,9 @@ def _picture(archive: zipfile.ZipFile, name: str, file: File, settings: ReadSett
         return None
     text = "\n".join(filter(None, (page.text, found[0].text)))
     return Page(page.number, text, found[0].read_as, found[0].confidence, page.tables, found[0].problem)
+
+
+def _names(archive: zipfile.ZipFile, slide: str) -> list[str]:
+    """Return the pictures a slide shows that are there."""
+    names = relations_of(archive, slide).values()
+    return [each for each in names if each.lower().endswith(_PICTURES) and each in archive.NameToInfo]

@@ -14,6 +14,7 @@ from evidence_check.facts.office import office_of
 from evidence_check.facts.paper import Paper, paper_of
 from evidence_check.facts.people import people_of
 from evidence_check.facts.period import period_of, year_of_paper
+from evidence_check.facts.pictures import with_pictures
 from evidence_check.facts.signature import signature_of
 from evidence_check.facts.signing import signed_date
 from evidence_check.model.asked import DocumentType
@@ -27,10 +28,11 @@ LIKELY = 3
 def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...] = ()) -> Facts:
     """Return what a document says about itself; `kinds` (best first) say what part those in it play."""
     paper = paper_of(document)
-    if not paper.lines:
-        return Facts(kinds=kinds)
-    facts = _gathered(paper, kinds, _part(catalogue, kinds))
-    return replace(facts, figures=tuple(_figures(paper, catalogue, kinds)))
+    facts = Facts(kinds=kinds)
+    if paper.lines:
+        facts = replace(_gathered(paper, kinds, _part(catalogue, kinds)),
+                        figures=tuple(_figures(paper, catalogue, kinds)))  # fmt: skip
+    return with_pictures(facts, document, catalogue)
 
 
 def _figures(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> Iterator[Fact]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from evidence_check.matching.question import IMAGES, WORDS_ON_A_PICTURE, Question, question_of
+from evidence_check.matching.pictures import PICTURED, pictured
+from evidence_check.matching.question import Question, question_of
 from evidence_check.matching.rules import failures_of, mention_of
-from evidence_check.model.asked import DocumentType, Method, Office, Requirement
+from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
-from evidence_check.model.files import Document, Finding, Level, Page, Place, ReadAs, Reason, params
+from evidence_check.model.files import Level, Place, Reason, params
 from evidence_check.model.outcome import Match
-from evidence_check.words.fold import fold
-from evidence_check.words.lines import lines_of, place_of
+from evidence_check.words.lines import place_of
 
 # Below this score a paper is not even told as a near miss.
 NEAR = 0.35
-PICTURED = (Method.PHOTO, Method.SCREENSHOT)
 # By how much a general type must lead a special one before the paper is taken for the general one only.
 GENERAL_LEADS = 0.15
-SHOWN_BY_TEXT = 0.6
-SHOWN_BY_NAME = 0.4
 
 
 def matches_of(
@@ -31,7 +28,7 @@ def matches_of(
 ) -> tuple[Match, ...]:
     """Return every paper that may serve the requirement, best first."""
     if requirement.method in PICTURED:
-        found = [match for each in evidence for match in _pictured(requirement, each)]
+        found = [match for each in evidence for match in pictured(requirement, each, catalogue, year)]
     else:
         wanted = with_special((*requirement.any_of, *requirement.all_of), catalogue)
         found = [match for each in evidence for match in _written(requirement, each, wanted, catalogue, office, year)]
@@ -112,36 +109,7 @@ def _proof(asked: Question) -> Place:
     return title.place if title else place_of(asked.evidence.document.file.path, asked.text.lines[:1])
 
 
-def _pictured(requirement: Requirement, evidence: Evidence) -> Iterator[Match]:
-    """A picture only ever suggests itself: by the words on it, else by its name; a person confirms it."""
-    document = evidence.document
-    pictures = [page for page in document.pages if _is_picture(document, page)]
-    # A page of a paper that is known for what it is, is no photograph, however few its words.
-    if not pictures or (document.file.kind not in IMAGES and evidence.facts.kind):
-        return
-    named = f" {fold(document.file.path)} " if len(pictures) == len(document.pages) else ""
-    lines = lines_of(pictures)
-    for phrase in requirement.photo:
-        line = next((line for line in lines if f" {phrase} " in f" {line.folded} "), None)
-        if not line and f" {phrase} " not in named:
-            continue
-        place = place_of(document.file.path, [line]) if line else Place(document.file.path, pictures[0].number, "")
-        reason = Reason("shown_by_text", SHOWN_BY_TEXT, params(words=phrase), place) if line else Reason(
-            "shown_by_name", SHOWN_BY_NAME, params(words=phrase)
-        )
-        doubt = Finding("EC305", Level.DOUBT, params(words=phrase), place)
-        yield Match(requirement.id, evidence, reason.weight, place, (reason,), (doubt,))
-        return
-
-
-def _is_picture(document: Document, page: Page) -> bool:
-    """Say whether a page is a picture with a few words on it rather than the scan of a text."""
-    if document.file.kind in IMAGES:
-        return True
-    return page.read_as is ReadAs.OCR and len(page.text.split()) <= WORDS_ON_A_PICTURE
-
-
 def _rank(match: Match) -> tuple[int, int, float, str, int]:
     errors = sum(finding.level is Level.ERROR for finding in match.failed)
-    doubts = len(match.failed) - errors
+    doubts = sum(finding.level is Level.DOUBT for finding in match.failed)
     return errors, doubts, -match.score, match.evidence.document.file.path, match.evidence.document.first

@@ -13,8 +13,6 @@ from evidence_check.words.lines import lines_of, place_of
 from evidence_check.words.phrases import Joined
 
 LEGIBLE = 0.6
-IMAGES = ("jpeg", "png", "tiff", "webp", "bmp", "gif", "heic")
-WORDS_ON_A_PICTURE = 80
 
 
 @dataclass(frozen=True, slots=True)

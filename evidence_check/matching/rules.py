@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 
 from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.months import is_of_the_months
-from evidence_check.matching.question import IMAGES, LEGIBLE, WORDS_ON_A_PICTURE, Question, title_place
+from evidence_check.matching.question import LEGIBLE, Question, title_place
 from evidence_check.model.asked import DocumentType, Office
 from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
 from evidence_check.model.files import Finding, Level, Place, ReadAs, params
+from evidence_check.model.pictures import IMAGES, WORDS_ON_A_PICTURE
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import place_of
 from evidence_check.words.names import same_office

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _SIZES = {("EC104", "size"), ("EC104", "limit")}
 _TYPES = {"type", "runner_up"}
-_DATES = {"found", "expected", "cover", "inside", "year", "period", "date", "received", "settled"}
+_DATES = {
+    "found", "expected", "cover", "inside", "year", "period", "date", "received", "settled", "taken", "printed",
+}  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -62,6 +64,7 @@ _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
     "empty": lambda value, catalog: catalog.ui("empty_headings", components=_patterns(value, catalog)) if value else "",
     "apart": lambda value, catalog: catalog.word("apart", value),
+    "how": lambda value, catalog: catalog.word("how_taken", value),
     "on": lambda value, catalog: catalog.word("agreeing", value),
     "here": _months,
     "there": _months,

@@ -66,6 +66,14 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """What hangs on a wall for the public to read, with the words its heading begins with."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentType:
     """An entry of the catalogue: how one kind of evidence looks. See `docs/checklist-format.md`."""
 
@@ -77,6 +85,7 @@ class DocumentType:
     columns: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     look_alikes: tuple[LookAlike, ...] = ()
+    boards: tuple[Board, ...] = ()
     kind_of: str = ""
     evidence: bool = True
     generic: bool = False

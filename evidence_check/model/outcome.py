@@ -8,6 +8,7 @@ from enum import StrEnum
 from evidence_check.model.asked import Checklist, Office, Requirement
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Finding, Place, Reason, Unreadable
+from evidence_check.model.pictures import Picture
 
 
 class Status(StrEnum):
@@ -26,7 +27,7 @@ class Status(StrEnum):
 class Match:
     """A document that may serve a requirement: the type it is taken for, why, and which rules it failed.
 
-    Without a failed rule it counts.
+    Without a failed rule it counts. Where pictures are asked, it is one `picture` of the document.
     """
 
     requirement: str
@@ -36,6 +37,7 @@ class Match:
     reasons: tuple[Reason, ...] = ()
     failed: tuple[Finding, ...] = ()
     type: str = ""
+    picture: Picture | None = None
 
 
 class There(StrEnum):

@@ -9,6 +9,7 @@ from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Fact
 from evidence_check.model.files import Finding, Level, params
 from evidence_check.model.outcome import Match
+from evidence_check.verdicts.pictures import same_picture
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import lines_of
 from evidence_check.words.months import iso_of, months_in, quarter_iso, quarters_of
@@ -25,12 +26,15 @@ class Seen:
     catalogue: Catalogue
     office: Office
     papers: dict[str, Match] = field(default_factory=dict)
+    pictures: list[Match] = field(default_factory=list)
 
     def marked(self, match: Match) -> Match:
         """Return a match with what it repeats of those before it, or why that cannot be told."""
         failed = list(match.failed)
         same = f"content {_content(match)}"
-        if same in self.papers:
+        if match.picture and (before := next((each for each in self.pictures if same_picture(match, each)), None)):
+            failed.append(Finding("EC331", Level.DOUBT, params(other=before.evidence.document.file.path), match.place))
+        elif same in self.papers and not _beside(match, self.papers[same]):
             other = self.papers[same].evidence.document.file.path
             failed.append(Finding("EC307", Level.DOUBT, params(other=other), match.place))
         elif self.requirement.distinct_by == "person":
@@ -38,6 +42,8 @@ class Seen:
         elif self.requirement.distinct_by:
             self._by_unit(match, failed, self.requirement.distinct_by)
         self.papers.setdefault(same, match)
+        if match.picture:
+            self.pictures.append(match)
         return replace(match, failed=tuple(failed))
 
     def _by_person(self, match: Match, failed: list[Finding]) -> None:
@@ -59,6 +65,13 @@ class Seen:
             failed.append(Finding("EC319", Level.DOUBT, params(apart=unit, period=told, other=other), match.place))
         elif not any(finding.level is Level.ERROR for finding in failed):
             self.papers[f"{unit} {told}"] = match
+
+
+def _beside(match: Match, other: Match) -> bool:
+    """Say whether two matches are pictures told apart by their looks, or of one paper."""
+    if match.picture is None or other.picture is None:
+        return False
+    return bool(match.picture.look and other.picture.look) or match.evidence.document == other.evidence.document
 
 
 def _content(match: Match) -> str:

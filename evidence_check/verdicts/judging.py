@@ -12,13 +12,16 @@ from evidence_check.verdicts.alike import copies_among
 from evidence_check.verdicts.apart import Seen
 from evidence_check.verdicts.components import components_of
 from evidence_check.verdicts.gaps import Asked, gaps_of
+from evidence_check.verdicts.pictures import PICTURED, SHOWN, counted
 from evidence_check.words.fold import fold
 
 # From this score a doubtful paper makes the requirement one to look at; below it is only told as near.
 WORTH_A_LOOK = 0.45
 NEAR_MISSES = 5
 HARDLY_READ = {"EC108", "EC112", "EC113"}
-REPEATED = {"EC303", "EC307", "EC319"}
+REPEATED = {"EC303", "EC307", "EC319", "EC331"}
+# What is told of a copy too: an earlier year that only one of the copies owns up to.
+TOLD_OF_COPIES = {*REPEATED, "EC330"}
 BY_FILES = (Method.DOCUMENT, Method.PHOTO, Method.SCREENSHOT)
 
 
@@ -71,7 +74,7 @@ def _judged(asked: Asked, found: Sorted, unreadable: Sequence[Unreadable]) -> Ve
     near = (*found.incomplete, *found.doubtful, *found.spoilt, *found.others)
     if status is Status.UNSURE:
         near = (*found.doubtful, *found.incomplete, *found.spoilt, *found.others)
-    near = near[:NEAR_MISSES]
+    near = near[: SHOWN if requirement.method in PICTURED else NEAR_MISSES]
     advice = _advice(status, findings, near)
     matrix = components_of(requirement, found.counted or found.incomplete or found.doubtful, asked.office)
     return Verdict(requirement, status, found.counted, near, findings, advice, matrix)
@@ -187,7 +190,9 @@ def _findings(
     for match in (*found.incomplete, *found.doubtful, *found.spoilt):
         findings.extend(match.failed)
     for match in found.others:
-        findings.extend(finding for finding in match.failed if finding.code in REPEATED)
+        findings.extend(finding for finding in match.failed if finding.code in TOLD_OF_COPIES)
+    if number := counted(requirement, found.doubtful, found.others):
+        findings = [number, *findings] if number.level is Level.DOUBT else [*findings, number]
     if requirement.per_product and not asked.office.products:
         findings.append(Finding("EC324", Level.NOTE))
     if status is not Status.MET:

@@ -24,6 +24,12 @@ from evidence_check.words.zones import Zones, zones_of
 TITLE_OPENS = 0.60
 TITLE_WITHIN = 0.42
 TITLE_AS_SUBJECT = 0.22
+# A title below that of another type is rather what the paper is about: a TOR on a review is no review.
+TITLE_BELOW = 0.45
+# Words of a title amid others, where another type opens a line with its own.
+TITLE_BESIDE = 0.3
+# Words before a title that change nothing about what the paper is.
+WRAPPERS = ("surat", "salinan", "lembar", "dokumen", "buku")
 ALIAS = 0.35
 ANCHORS = 0.30
 ANCHORS_ENOUGH = 4
@@ -65,6 +71,9 @@ class Recogniser:
         body = _body(zones, vocabulary)
         scene = _Scene(document, title, self._phrases.find(body), _openings(document, body))
         scene.title_phrases = self._phrases.find([title.spaced])
+        scene.titles = {kind.id: self._titles_in(kind, title) for kind in self._types}
+        scene.first_title = min((line for kind in self._types if not kind.generic and kind.id in scene.titles
+                                 for line in _opening_lines(scene, kind)), default=NEAR_LINES)  # fmt: skip
         scored = [self._kind(kind, scene) for kind in self._types]
         kinds = self._yielding([kind for kind in scored if kind.score >= CANDIDATE])
         return tuple(sorted(kinds, key=lambda kind: (-kind.score, self._by_id[kind.type].generic, kind.type)))
@@ -101,7 +110,7 @@ class Recogniser:
         return _sum(kind.id, reasons)
 
     def _title(self, kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
-        found = [(found, hit) for found in self._titles[kind.id] if (hit := found.find(scene.title))]
+        found = scene.titles[kind.id]
         if found:
             best, hit = max(found, key=lambda pair: (_title_weight(scene, *pair), pair[0].words))
             yield Reason(
@@ -112,6 +121,9 @@ class Recogniser:
             if alias in scene.title_phrases:
                 yield Reason("alias_match", ALIAS, params(phrase=alias), scene.title_place(None))
                 return
+
+    def _titles_in(self, kind: DocumentType, title: Joined) -> list[tuple[Pattern, Hit]]:
+        return [(found, hit) for found in self._titles[kind.id] if (hit := found.find(title))]
 
     def _parts(self, kind: DocumentType, scene: _Scene, titled: bool) -> Iterator[Reason]:
         """Count the headings of the type; a special type with its title there may count those of its general one."""
@@ -164,6 +176,8 @@ class _Scene:
         self.title = title
         self.phrases = phrases
         self.title_phrases: dict[str, int] = {}
+        self.titles: dict[str, list[tuple[Pattern, Hit]]] = {}
+        self.first_title = 0
         self.heads = [fold(" ".join(" ".join(row) for row in table.rows[:4])) for page in document.pages
                       for table in page.tables]
 
@@ -177,9 +191,24 @@ def _title_weight(scene: _Scene, found: Pattern, hit: Hit) -> float:
     before = scene.title.spaced[: hit.start].split() if hit.start < len(scene.title.spaced) else []
     if "tentang" in before and "tentang" not in found.vocabulary:
         return TITLE_AS_SUBJECT
-    if hit.opens_line and hit.first < NEAR_LINES:
-        return TITLE_OPENS
-    return TITLE_WITHIN
+    if _opens(scene, hit):
+        return TITLE_OPENS if hit.first <= scene.first_title else TITLE_BELOW
+    return TITLE_WITHIN if scene.first_title == NEAR_LINES else TITLE_BESIDE
+
+
+def _opens(scene: _Scene, hit: Hit) -> bool:
+    """Say whether a title opens its line near the top; *Surat Keputusan* opens with *Keputusan* all the same."""
+    if hit.first >= NEAR_LINES:
+        return False
+    before = scene.title.spaced[scene.title.starts[hit.first] :][: max(0, hit.start - scene.title.starts[hit.first])]
+    return hit.opens_line or before.strip() in WRAPPERS
+
+
+def _opening_lines(scene: _Scene, kind: DocumentType) -> Iterator[int]:
+    """Yield the lines a title of the type opens, its subject aside."""
+    for found, hit in scene.titles[kind.id]:
+        if _title_weight(scene, found, hit) in (TITLE_OPENS, TITLE_BELOW):
+            yield hit.first
 
 
 def _anchors(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:

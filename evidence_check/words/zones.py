@@ -7,15 +7,18 @@ A word weighs by where it stands: the title decides what a paper is, while the l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence_check.model.files import Document
+from evidence_check.model.files import Document, Page
+from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line, lines_of
 
 TITLE_LINES = 14
 LETTERHEAD_LINES = 9
 SIGNATURE_LINES = 18
 COVER_WORDS = 90
+TABLE_PAGES = 2
 
 LETTERHEAD = re.compile(
     r"^(pemerintah (kabupaten|kab|kota|provinsi|daerah|prov)\b|pemkab\b|pemkot\b"
@@ -24,6 +27,8 @@ LETTERHEAD = re.compile(
     r"|kode pos\b)"
 )
 _CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
+# What an electronic signature claims is printed at the top of a page as well as at its foot.
+_CLAIM = re.compile(r"\b(?:(?:secara|sertifikat|sertifikasi|tanda tangan) elektronik|bsre|bssn)\b")
 _NO_LETTERHEAD = re.compile(
     r"^(no (nama|tanggal|uraian|kegiatan|komponen|jenis)|laporan|rekap|daftar|buku|register|keputusan"
     r"|surat (?!elektronik)"
@@ -57,7 +62,7 @@ def zones_of(document: Document) -> Zones:
     """Return the zones of a document; every zone may be empty."""
     lines = lines_of(document.pages)
     start = _letterhead_end(lines)
-    end = _title_end(lines, start)
+    end = _title_end(lines, start, _rows(document.pages[:TABLE_PAGES]))
     return Zones(lines[:start], lines[start:end], lines[end:], _signature(lines))
 
 
@@ -66,19 +71,32 @@ def _letterhead_end(lines: tuple[Line, ...]) -> int:
     for index, line in enumerate(lines[:LETTERHEAD_LINES]):
         if _NO_LETTERHEAD.search(line.folded):
             break
-        opens = index == end and LETTERHEAD.search(line.folded) is not None
+        opens = index == end and bool(LETTERHEAD.search(line.folded) or _CLAIM.search(line.folded))
         if opens or _CONTACT.search(line.folded):
             end = index + 1
     return end
 
 
-def _title_end(lines: tuple[Line, ...], start: int) -> int:
+def _rows(pages: Sequence[Page]) -> frozenset[tuple[int, str]]:
+    """Return the folded rows of data, and the header row above them, of tables that have one, with their pages."""
+    return frozenset(
+        (page.number, fold(" ".join(row)))
+        for page in pages
+        for table in page.tables
+        if table.heads
+        for row in table.rows[max(0, table.body_at - 1) : table.body_at + TITLE_LINES]
+    )
+
+
+def _title_end(lines: tuple[Line, ...], start: int, rows: frozenset[tuple[int, str]]) -> int:
     if start >= len(lines):
         return len(lines)
     end = start
     words = 0
     for line in lines[start:]:
         if end > start and _BODY.search(line.folded) and not _is_stray_label(lines, line):
+            break
+        if end > start and (line.page, line.folded) in rows:
             break
         if line.page != lines[start].page and words > COVER_WORDS // 3:
             break

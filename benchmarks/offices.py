@@ -33,15 +33,15 @@ import shutil
 import sys
 from pathlib import Path
 
-from officemaking.writing import write
+from officemaking.writing import YEARS, write
 
 MEDIA = ("mixed", "text", "scan", "docx")
 
 
-def make(folder: Path, seed: int | str, medium: str = "mixed", layouts: str = "all") -> None:
-    """Write one office to `folder` and its truth to `folder` + `.truth.json`."""
+def make(folder: Path, seed: int | str, medium: str = "mixed", layouts: str = "all", checklist: str = "") -> None:
+    """Write one office to `folder` and its truth to `folder` + `.truth.json`; no checklist named: one is drawn."""
     shutil.rmtree(folder, ignore_errors=True)
-    write(folder, str(seed), medium, layouts)
+    write(folder, str(seed), medium, layouts, checklist)
 
 
 def main() -> int:
@@ -52,10 +52,11 @@ def main() -> int:
     parser.add_argument("--offices", type=int, default=1)
     parser.add_argument("--medium", choices=MEDIA, default="mixed")
     parser.add_argument("--layouts", choices=("all", "seen", "held-out"), default="all")
+    parser.add_argument("--checklist", choices=tuple(YEARS), default="", help="one for all; else one is drawn for each")
     options = parser.parse_args()
     for number in range(1, options.offices + 1):
         folder = options.folder / f"kantor-{options.seed}-{number}"
-        make(folder, f"{options.seed}-{number}", options.medium, options.layouts)
+        make(folder, f"{options.seed}-{number}", options.medium, options.layouts, options.checklist)
         sys.stdout.write(f"{folder}\n")
     return 0
 

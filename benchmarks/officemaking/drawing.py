@@ -13,7 +13,7 @@ from papermaking.services import KINDS
 
 from . import spoiling
 from .asked import Asked
-from .item import Item, text_of
+from .item import Item, fold, text_of
 from .judging import mentions
 
 SUBJECTS = {"ombudsman": "ombudsman", "inspektorat": "inspektorat", "atasan langsung": "atasan langsung"}
@@ -33,6 +33,7 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "maklumat": ("sk_kode_etik",),
     "sk": ("sk_insentif", "sk_penghargaan", "sk_jam_pelayanan", "sk_inovasi", "sk_kode_etik"),
 }
+STRICT = ("year", "previous_year", "year_or_previous", "in_force", "any")
 AHEAD = ("renja", "rkpd")
 EARLY = ("rka_dpa", "perjanjian_kinerja")
 CLOSING = ("skp_tahunan", "lkjip", "pak_angka_kredit")
@@ -57,6 +58,15 @@ class Drawer:
     layouts: Mapping[str, tuple[Layout, ...]]
     items: list[Item] = field(default_factory=list)
     drawn: dict[str, str] = field(default_factory=dict)
+    periods: dict[str, str] = field(default_factory=dict)
+
+    def requirements(self, every: Sequence[Asked]) -> None:
+        """Draw for each requirement; a paper mostly suits the strictest period its type is asked for with."""
+        for asked in every:
+            for type_ in asked.types:
+                self.periods[type_] = min(self.periods.get(type_, "any"), asked.period, key=STRICT.index)
+        for asked in every:
+            self.requirement(asked)
 
     def requirement(self, asked: Asked) -> None:
         """Draw what lies in the folder for one requirement; types already drawn for another are shared."""
@@ -66,8 +76,10 @@ class Drawer:
                 self._type(asked, type_)
 
     def _pick(self, asked: Asked, types: Sequence[str]) -> str:
-        known = [type_ for type_ in types if type_ in self.drawn]
-        return known[0] if known else types[0] if self.chance.random() < 0.7 else self.chance.choice(types)
+        """Return a type whose papers can say what is asked, one already drawn for another requirement before others."""
+        able = [type_ for type_ in types if mentions(asked, text_of(self.paper(asked, type_).made))] or list(types)
+        known = [type_ for type_ in able if type_ in self.drawn]
+        return known[0] if known else able[0] if self.chance.random() < 0.6 else self.chance.choice(able)
 
     def _type(self, asked: Asked, type_: str) -> None:
         known = self.drawn.get(type_)
@@ -79,12 +91,21 @@ class Drawer:
         self.drawn[type_] = fate
         if fate == "absent":
             return
+        if self.chance.random() < 0.75:
+            asked = replace(asked, period=self.periods.get(type_, asked.period))
         made = self._sound(asked, type_)
         self.items += made if fate == "sound" else self._spoiled(asked, type_, made)
 
     def _sound(self, asked: Asked, type_: str) -> list[Item]:
         people = self.people(asked.count) if asked.distinct == "person" else [()] * asked.count
-        return [self.paper(asked, type_, person) for person in people]
+        found = [self.paper(asked, type_, person) for person in people]
+        return found + self._other_products(asked, type_, found)
+
+    def _other_products(self, asked: Asked, type_: str, found: list[Item]) -> list[Item]:
+        """Return one more paper for each product the papers found do not speak of, where each needs one."""
+        said = " ".join(text_of(item.made) for item in found)
+        left = [each for each in self.office.products if asked.per_product and fold(each.name) not in said]
+        return [self.paper(asked, type_, office=replace(self.office, products=(each,))) for each in left]
 
     def people(self, count: int) -> list[tuple[Person, ...]]:
         """Return that many different people under the heads of sections."""
@@ -155,10 +176,10 @@ class Drawer:
         ways += ["blank_number"] if spoiling.has_number(made) else []
         ways += ["other_unit"] if made.truth.office == self.office.full else []
         ways += ["wrong_subject"] if self._mistaken(asked, type_) else []
-        ways += ["same_person", "same_person"] if asked.distinct == "person" else []
+        ways += ["same_person"] * 4 if asked.distinct == "person" else []
         dated = asked.period in ("year", "year_or_previous", "previous_year") and type_ != "renstra"
         ways += ["wrong_year", "near_duplicate"] if dated else []
-        ways += ["arithmetic", "arithmetic"] if type_ in SUMS else []
+        ways += ["arithmetic"] * 4 if type_ in SUMS else []
         return ways + (["missing_component"] * 3 if type_ in STANDARDS and asked.covers else [])
 
     def _mistaken(self, asked: Asked, type_: str) -> list[str]:

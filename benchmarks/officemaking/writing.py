@@ -24,6 +24,7 @@ from .naming import file_name, folder_name
 from .printing import Printed, printed
 
 INSIDE = "/› "
+NOT_ASKED = ("IN-02.5",)
 YEARS = {"ombudsman-2026": (2026,), "ombudsman-2022-2024-dinas": (2022, 2023, 2024)}
 
 
@@ -37,17 +38,15 @@ class Filed:
     trait: str = ""
 
 
-def write(folder: Path, seed: str, medium: str = "mixed", kept: str = "all", many: int = 60) -> None:
+def write(folder: Path, seed: str, medium: str, kept: str, checklist: str = "", many: int = 60) -> None:
     """Write one office and its truth; `kept` is all, seen or held-out: which layouts its papers may have."""
     chance = Random(seed)
-    checklist = chance.choice(tuple(YEARS))
+    checklist = checklist or chance.choice(tuple(YEARS))
     kinds = [kind for kind in KINDS if checklist == "ombudsman-2026" or kind.kind in ("dinas", "badan")]
     office, year = invent(chance, chance.choice(kinds)), chance.choice(YEARS[checklist])
     requirements = asked(checklist)
     drawer = Drawer(office, year, chance, _allowed(kept))
-    for requirement in requirements:
-        if requirement.method == "document" and requirement.id != "IN-02.5":
-            drawer.requirement(requirement)
+    drawer.requirements([each for each in requirements if each.method == "document" and each.id not in NOT_ASKED])
     drawer.noise(max(0, many - len(drawer.items)))
     filed = _filed(drawer.items, medium, chance)
     _save(folder, filed, settings(office, checklist, year))
@@ -147,7 +146,7 @@ def truth(
     verdicts = []
     for requirement in requirements:
         met, why = judged(requirement, items, products, year)
-        if requirement.id == "IN-02.5":
+        if requirement.id in NOT_ASKED:
             met, why = None, "not applicable"
         verdicts.append({"id": requirement.id, "met": met, "why": why})
     head = {"format": 1, "office": office.full, "checklist": checklist, "year": year, "seed": seed, "medium": medium}

@@ -149,8 +149,10 @@ def corruption(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         "Laporan Hasil SPAK dan SPKP",
         "Indeks Persepsi Anti Korupsi",
     )[at]
-    text = f"Indeks persepsi anti korupsi {period.name} sebesar {value}"
-    f" dari skala 4 dengan {dice.randint(40, 120)} responden."
+    text = (
+        f"Indeks persepsi anti korupsi {period.name} sebesar {value}"
+        f" dari skala 4 dengan {dice.randint(40, 120)} responden."
+    )
     if at == 1:
         body = k.chapters(
             ("Pendahuluan", k.say("Survei bagian dari pembangunan zona integritas.")),
@@ -209,8 +211,10 @@ def published(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             scene, lines, big, (b.Text("Terima kasih atas penilaian yang Anda berikan", "c", size=13),), title="IKM"
         ), told
     if at == 1:
-        text = f"Diumumkan bahwa nilai survei kepuasan masyarakat {period.name}"
-        f" pada {scene.office.full} sebesar {value} dengan kategori {word}."
+        text = (
+            f"Diumumkan bahwa nilai survei kepuasan masyarakat {period.name}"
+            f" pada {scene.office.full} sebesar {value} dengan kategori {word}."
+        )
         number = k.number(scene, "480")
         told = k.truth(scene, number, told.period, [("signatory", scene.office.head)])
         return k.paper(

@@ -49,8 +49,10 @@ def analysis(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             k.part("Uraian tugas", k.listed(*DUTIES)),
             k.signed(scene),
         ), told
-    text = f"Jabatan {post} berkedudukan di {scene.office.name} dan"
-    f" {items[2][1].lower()} {items[3][0]}: {items[3][1].lower()}."
+    text = (
+        f"Jabatan {post} berkedudukan di {scene.office.name} dan"
+        f" {items[2][1].lower()} {items[3][0]}: {items[3][1].lower()}."
+    )
     top = (k.typed(scene), k.title("Lembar Hasil Analisis Jabatan", post))
     return k.paper(
         scene,

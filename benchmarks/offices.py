@@ -38,10 +38,15 @@ from officemaking.writing import YEARS, write
 MEDIA = ("mixed", "text", "scan", "docx")
 
 
-def make(folder: Path, seed: int | str, medium: str = "mixed", layouts: str = "all", checklist: str = "") -> None:
-    """Write one office to `folder` and its truth to `folder` + `.truth.json`; no checklist named: one is drawn."""
+def make(
+    folder: Path, seed: int | str, medium: str = "mixed", layouts: str = "all", checklist: str = "", papers: int = 60
+) -> None:
+    """Write one office to `folder` and its truth to `folder` + `.truth.json`; no checklist named: one is drawn.
+
+    Papers nobody asked for make up the number where the requirements alone draw fewer.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    write(folder, str(seed), medium, layouts, checklist)
+    write(folder, str(seed), medium, layouts, checklist, papers)
 
 
 def main() -> int:
@@ -53,10 +58,11 @@ def main() -> int:
     parser.add_argument("--medium", choices=MEDIA, default="mixed")
     parser.add_argument("--layouts", choices=("all", "seen", "held-out"), default="all")
     parser.add_argument("--checklist", choices=tuple(YEARS), default="", help="one for all; else one is drawn for each")
+    parser.add_argument("--papers", type=int, default=60, help="about how many an office has")
     options = parser.parse_args()
     for number in range(1, options.offices + 1):
         folder = options.folder / f"kantor-{options.seed}-{number}"
-        make(folder, f"{options.seed}-{number}", options.medium, options.layouts, options.checklist)
+        make(folder, f"{options.seed}-{number}", options.medium, options.layouts, options.checklist, options.papers)
         sys.stdout.write(f"{folder}\n")
     return 0
 

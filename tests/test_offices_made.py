@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 INSIDE = "/› "
+CHECKLIST = "ombudsman-2022-2024-dinas"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,7 +31,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from offices import make
 
     folder = tmp_path_factory.mktemp("made") / "kantor"
-    make(folder, 3, "text")
+    make(folder, 3, "text", checklist=CHECKLIST, papers=30)
     return folder
 
 
@@ -48,8 +49,8 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 def test_the_same_seed_gives_the_same_bytes(office: Path, tmp_path: Path) -> None:
     from offices import make
 
-    make(tmp_path / "lagi", 3, "text")
-    make(tmp_path / "lain", 4, "text")
+    make(tmp_path / "lagi", 3, "text", checklist=CHECKLIST, papers=30)
+    make(tmp_path / "lain", 4, "text", checklist=CHECKLIST, papers=0)
     assert bytes_of(tmp_path / "lagi") == bytes_of(office)
     assert truth_of(tmp_path / "lagi") == truth_of(office)
     assert bytes_of(tmp_path / "lain") != bytes_of(office)

@@ -33,6 +33,20 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "maklumat": ("sk_kode_etik",),
     "sk": ("sk_insentif", "sk_penghargaan", "sk_jam_pelayanan", "sk_inovasi", "sk_kode_etik"),
 }
+# Lists and plans stand without a signature; these do not.
+SIGNED = (
+    "sk_",
+    "sop",
+    "maklumat",
+    "laporan_",
+    "skp",
+    "perjanjian",
+    "ba_",
+    "berita_acara",
+    "notulen",
+    "rekap_abk",
+    "surat_",
+)
 STRICT = ("year", "previous_year", "year_or_previous", "in_force", "any")
 AHEAD = ("renja", "rkpd")
 EARLY = ("rka_dpa", "perjanjian_kinerja")
@@ -172,7 +186,7 @@ class Drawer:
         """Return the ways in which a paper of this type can fail this requirement."""
         ways = [] if type_ in FORMS else ["template", *([] if asked.draft else ["draft"])]
         ways += ["empty_form"] if spoiling.has_table(made) and type_ not in STANDARDS else []
-        ways += ["unsigned"] if spoiling.has_sign(made) else []
+        ways += ["unsigned"] if spoiling.has_sign(made) and type_.startswith(SIGNED) else []
         ways += ["blank_number"] if spoiling.has_number(made) else []
         ways += ["other_unit"] if made.truth.office == self.office.full else []
         ways += ["wrong_subject"] if self._mistaken(asked, type_) else []

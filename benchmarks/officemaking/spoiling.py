@@ -10,7 +10,7 @@ from random import Random
 from papermaking import blocks as b
 from papermaking.office import Office, day
 from papermaking.scene import Made, Truth
-from papermaking.sheet import Sheet
+from papermaking.sheet import Cell, Sheet
 
 from .item import blocks_of, reworded, strings
 
@@ -126,7 +126,7 @@ def empty(made: Made, office: Office, chance: Random) -> Made:
 
 
 def _no_rows(sheet: Sheet) -> Sheet:
-    blank = tuple((at, *("",) * (len(sheet.widths) - 1)) for at in range(1, 9))
+    blank: tuple[tuple[Cell, ...], ...] = tuple((at, *("",) * (len(sheet.widths) - 1)) for at in range(1, 9))
     return replace(sheet, rows=blank, total=False)
 
 
@@ -147,7 +147,8 @@ def has_table(made: Made) -> bool:
     """Return whether most of what the paper says stands in tables."""
     if not isinstance(made.paper, b.Paper):
         return True
-    return any(isinstance(block, b.Grid) and len(block.rows) > 3 for block in made.paper.blocks)
+    grids = [block for block in made.paper.blocks if isinstance(block, b.Grid)]
+    return 2 * len("".join(strings(grids))) > len("".join(strings(made.paper.blocks)))
 
 
 def has_number(made: Made) -> bool:

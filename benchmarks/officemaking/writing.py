@@ -13,6 +13,7 @@ from papermaking.broken import archive, thumbs
 from papermaking.invent import invent
 from papermaking.layouts.registry import layouts
 from papermaking.office import Office
+from papermaking.photo import board
 from papermaking.scene import Layout
 from papermaking.services import KINDS
 
@@ -38,7 +39,7 @@ class Filed:
     trait: str = ""
 
 
-def write(folder: Path, seed: str, medium: str, kept: str, checklist: str = "", many: int = 60) -> None:
+def write(folder: Path, seed: str, medium: str, kept: str, checklist: str, many: int) -> None:
     """Write one office and its truth; `kept` is all, seen or held-out: which layouts its papers may have."""
     chance = Random(seed)
     checklist = checklist or chance.choice(tuple(YEARS))
@@ -49,14 +50,15 @@ def write(folder: Path, seed: str, medium: str, kept: str, checklist: str = "", 
     drawer.requirements([each for each in requirements if each.method == "document" and each.id not in NOT_ASKED])
     drawer.noise(max(0, many - len(drawer.items)))
     filed = _filed(drawer.items, medium, chance)
-    _save(folder, filed, settings(office, checklist, year))
-    told = truth(office, checklist, year, seed, medium, requirements, filed)
+    extra = strays(office, year, chance)
+    _save(folder, filed, extra, settings(office, checklist, year))
+    told = truth(office, checklist, year, seed, medium, requirements, filed) | {"files": files_of(filed, extra)}
     Path(f"{folder}.truth.json").write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _allowed(kept: str) -> dict[str, tuple[Layout, ...]]:
-    part = {"all": slice(0, 3), "seen": slice(0, 2), "held-out": slice(2, 3)}[kept]
-    return {type_: three[part] for type_, three in layouts().items()}
+    part = {"all": (0, 1, 2), "seen": (0, 1), "held-out": (2,)}[kept]
+    return {type_: tuple(three[at] for at in part) for type_, three in layouts().items()}
 
 
 def settings(office: Office, checklist: str, year: int) -> str:
@@ -121,26 +123,32 @@ def _packed(filed: Sequence[Filed]) -> tuple[list[Filed], list[Filed]]:
     return [each for each in filed if each not in small], small
 
 
-def _save(folder: Path, filed: list[Filed], told: str) -> None:
+def strays(office: Office, year: int, chance: Random) -> dict[str, bytes]:
+    """Return files that are no papers: two photos of boards and what a system leaves behind."""
+    found = {"Thumbs.db": thumbs()}
+    for heading in chance.sample(("ALUR PELAYANAN", "RUANG TUNGGU", "KOTAK SARAN", "LOKET 1"), 2):
+        day, minute = chance.randint(10, 28), chance.randint(10, 59)
+        stamp = f"{year}-0{chance.randint(1, 8)}-{day} at 09.{minute}.{chance.randint(10, 59)}"
+        found[f"FOTO/WhatsApp Image {stamp}.jpeg"] = board(stamp, heading, (office.name.upper(), office.region.upper()))
+    return found
+
+
+def _save(folder: Path, filed: list[Filed], extra: dict[str, bytes], told: str) -> None:
     loose, packed = _packed(filed)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "evidence-check.yaml").write_text(told, "utf-8")
-    for each in loose:
-        path = folder / each.path
+    held = {each.path: each.file.data for each in loose} | extra
+    held["kiriman.zip"] = archive({each.path: each.file.data for each in packed})
+    for name, data in held.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(each.file.data)
-    (folder / "kiriman.zip").write_bytes(archive({each.path: each.file.data for each in packed}))
-    (folder / "Thumbs.db").write_bytes(thumbs())
+        path.write_bytes(data)
 
 
 def truth(
     office: Office, checklist: str, year: int, seed: str, medium: str, requirements: Sequence[Asked], filed: list[Filed]
 ) -> dict[str, object]:
     """Return what is true about the folder, in the form `offices.py` tells."""
-    loose, packed = _packed(filed)
-    files = {each.path: _papers(each) for each in loose}
-    files |= {f"kiriman.zip{INSIDE}{each.path}": _papers(each) for each in packed}
-    files |= {"Thumbs.db": [], "kiriman.zip": []}
     items = [item for each in filed for item in each.items]
     products = [product.name for product in office.products]
     verdicts = []
@@ -150,13 +158,21 @@ def truth(
             met, why = None, "not applicable"
         verdicts.append({"id": requirement.id, "met": met, "why": why})
     head = {"format": 1, "office": office.full, "checklist": checklist, "year": year, "seed": seed, "medium": medium}
-    return {**head, "files": dict(sorted(files.items())), "requirements": verdicts}
+    return {**head, "files": {}, "requirements": verdicts}
+
+
+def files_of(filed: list[Filed], extra: dict[str, bytes]) -> dict[str, list[dict[str, object]]]:
+    """Return the papers of every file by its path."""
+    loose, packed = _packed(filed)
+    files = {each.path: _papers(each) for each in loose} | {name: [] for name in (*extra, "kiriman.zip")}
+    files |= {f"kiriman.zip{INSIDE}{each.path}": _papers(each) for each in packed}
+    return dict(sorted(files.items()))
 
 
 def _papers(filed: Filed) -> list[dict[str, object]]:
-    found = []
+    found: list[dict[str, object]] = []
     for item, (first, last) in zip(filed.items, filed.file.parts, strict=True):
-        facts = asdict(item.made.truth)
+        facts: dict[str, object] = asdict(item.made.truth)
         facts["people"] = [list(person) for person in item.made.truth.people]
         found.append(
             {

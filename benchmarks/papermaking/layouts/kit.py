@@ -15,6 +15,7 @@ Body = b.Paper | tuple[Sheet, ...]
 Write = Callable[[Scene, int], tuple[Body, Truth]]
 Three = tuple[Layout, Layout, Layout]
 Blocks = tuple[b.Block, ...]
+Rows = list[tuple[Cell, ...]]
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 TTE = (
     "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik\n"

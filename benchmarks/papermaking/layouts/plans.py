@@ -78,11 +78,10 @@ def renja(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         return k.paper(scene, *top, *parts, k.signed(scene), title="Renja"), head_of(scene)
     lines = [(n, name, f"Rp{k.rupiah(many)}", "APBD") for n, (name, _, many) in enumerate(budget_of(scene), 1)]
     top = (k.typed(scene), k.title(f"Dokumen Renja {scene.year}"))
-    parts = (
-        k.table(("No.", "Nama sub kegiatan", "Dana", "Sumber"), lines, (1, 9, 4, 2)),
-        k.part("Catatan", OMBUDSMAN, usul),
-    )
-    return k.paper(scene, *top, *parts, k.signed(scene, upper=True), title="Renja"), head_of(scene)
+    money = k.table(("No.", "Nama sub kegiatan", "Dana", "Sumber"), lines, (1, 9, 4, 2))
+    return k.paper(
+        scene, *top, money, k.part("Catatan", OMBUDSMAN, usul), k.signed(scene, upper=True), title="Renja"
+    ), head_of(scene)
 
 
 def renstra(scene: Scene, at: int) -> tuple[k.Body, Truth]:
@@ -90,7 +89,7 @@ def renstra(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     first, last = scene.year, scene.year + 4
     told = Truth("", scene.date, str(scene.year), f"{first}-01/{last}-12", scene.office.full, head_of(scene).people)
     amounts = budget_of(scene)
-    rows = [
+    rows: k.Rows = [
         (n, name, *(k.rupiah(many * (10 + y) // 10) for y in range(5))) for n, (name, _, many) in enumerate(amounts, 1)
     ]
     grid = k.table(("No", "Program", *(str(first + y) for y in range(5))), rows, (1, 5, 3, 3, 3, 3, 3), 8)
@@ -164,9 +163,9 @@ def region_plan(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         )
         return k.paper(scene, first, body, sign, title="RKPD"), told
     if at == 1:
-        top = (b.Crown((office.ruler.upper() + " " + office.place.upper(), office.province.upper())),)
+        crown = (b.Crown((office.ruler.upper() + " " + office.place.upper(), office.province.upper())),)
         text = f"Lampiran Peraturan {office.ruler} tentang Rencana Kerja Pemerintah Daerah Tahun {scene.year}"
-        return k.paper(scene, top, k.say(text), k.part(f"Urusan {office.name}", grid), sign, title="RKPD"), told
+        return k.paper(scene, crown, k.say(text), k.part(f"Urusan {office.name}", grid), sign, title="RKPD"), told
     lines = [(name, f"Rp{k.rupiah(many)}") for name, _, many in budget_of(scene)]
     top = k.title(f"Petikan RKPD {office.region} {scene.year}", f"untuk {office.name}")
     return k.paper(
@@ -193,7 +192,7 @@ def budget(scene: Scene, at: int) -> tuple[k.Body, Truth]:
                 total=True,
             ),
         ), told
-    rows = [(code, name, k.rupiah(many)) for code, name, many in lines] + [("", "Jumlah", k.rupiah(total))]
+    printed = [(code, name, k.rupiah(many)) for code, name, many in lines] + [("", "Jumlah", k.rupiah(total))]
     if at == 1:
         top = (
             k.title(
@@ -204,7 +203,7 @@ def budget(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         return k.paper(
             scene,
             *top,
-            k.table(("Kode Rekening", "Uraian Belanja", "Jumlah (Rp)"), rows, (4, 9, 4)),
+            k.table(("Kode Rekening", "Uraian Belanja", "Jumlah (Rp)"), printed, (4, 9, 4)),
             k.signed(scene),
             title="RKA",
         ), told
@@ -218,7 +217,7 @@ def budget(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         scene,
         *top,
         spread,
-        k.table(("Rekening", "Sub kegiatan", "Pagu"), rows, (4, 9, 4)),
+        k.table(("Rekening", "Sub kegiatan", "Pagu"), printed, (4, 9, 4)),
         k.signed(scene),
         title="DPA",
     ), told

@@ -16,8 +16,10 @@ def agreement(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         (2, "Meningkatnya kepatuhan layanan", "Persentase layanan sesuai standar", "100 %"),
     ]
     grid = k.table(("No", "Sasaran Strategis", "Indikator Kinerja", "Target"), rows, (1, 7, 6, 3))
-    text = "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan"
-    " akuntabel serta berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
+    text = (
+        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan"
+        " akuntabel serta berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
+    )
     low = scene.chance.choice(office.staff[1:4])
     first, second, post = (head, office.ruler_name, office.ruler) if at != 2 else (low, head.name, k.chief(office))
     told = k.truth(scene, period=k.months(scene, 1, 12), people=[("signatory", first)])
@@ -223,8 +225,10 @@ def terms(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             k.signed(scene),
             title="TOR",
         ), told
-    text = f"Rencana kegiatan {what.lower()} dilaksanakan {scene.office.name} pada tahun"
-    f" {scene.year} dengan biaya Rp{k.rupiah(money)} untuk memperbaiki standar pelayanan."
+    text = (
+        f"Rencana kegiatan {what.lower()} dilaksanakan {scene.office.name} pada tahun"
+        f" {scene.year} dengan biaya Rp{k.rupiah(money)} untuk memperbaiki standar pelayanan."
+    )
     return k.paper(
         scene,
         k.typed(scene),

@@ -93,7 +93,7 @@ def register(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         cards.append(
             k.fields(
                 ("Nomor urut aduan", f"{n:03d}"),
-                ("Diterima", f"{day(c.date)} melalui {c.channel}"),
+                ("Tanggal diterima", f"{day(c.date)} melalui {c.channel}"),
                 ("Pengadu", c.who),
                 ("Masalah", c.text),
                 ("Penyelesaian", f"{c.done}, selesai {_after(c)}" if c.days else "masih diproses"),

@@ -111,8 +111,10 @@ def oversight_record(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         tuple(("signatory", p.name, p.nip) for p in (first, second)),
     )
     who = name if outer else "atasan langsung"
-    intro = f"Pada hari ini {scene.chance.choice(WEEKDAYS)} tanggal {day(scene.date)} bertempat di {office.name},"
-    f" kami yang bertanda tangan di bawah ini telah melaksanakan pengawasan pelayanan oleh {who}:"
+    intro = (
+        f"Pada hari ini {scene.chance.choice(WEEKDAYS)} tanggal {day(scene.date)} bertempat di {office.name},"
+        f" kami yang bertanda tangan di bawah ini telah melaksanakan pengawasan pelayanan oleh {who}:"
+    )
     names = k.fields(("1. Nama", f"{first.name} ({first.post})"), ("2. Nama", f"{second.name} ({second.post})"))
     rows = [
         (1, "Standar pelayanan", "Terpasang", "Perbarui biaya"),

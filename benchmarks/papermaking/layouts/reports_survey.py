@@ -90,8 +90,8 @@ def satisfaction(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             ),
             k.part("D. Rencana tindak lanjut", plan),
         )
-        top = (k.kop(scene), k.title("Laporan Hasil Survey Kepuasan Masyarakat", period.name, scene.office.full))
-        return k.paper(scene, *top, *parts, k.signed(scene), title="Laporan IKM"), told
+        heads = (k.kop(scene), k.title("Laporan Hasil Survey Kepuasan Masyarakat", period.name, scene.office.full))
+        return k.paper(scene, *heads, *parts, k.signed(scene), title="Laporan IKM"), told
     means = "; ".join(f"{name} {k.comma(score)}" for name, score in zip(f.ELEMENTS, found.scores, strict=True))
     texts = (
         f"Pengukuran kepuasan pengguna layanan {period.name} diikuti {found.people} responden.",
@@ -102,8 +102,8 @@ def satisfaction(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         f"Perbaikan diutamakan pada unsur {found.lowest} dan dikerjakan pada semester berikutnya.",
     )
     chart = (b.Bars(tuple((f"U{n}", score) for n, score in enumerate(found.scores, 1))),)
-    top = (k.typed(scene), k.title("Indeks Kepuasan Masyarakat", "Laporan Hasil Pengukuran", period.name))
-    return k.paper(scene, *top, k.say(*texts), chart, k.signed(scene, upper=True), title="IKM"), told
+    heads = (k.typed(scene), k.title("Indeks Kepuasan Masyarakat", "Laporan Hasil Pengukuran", period.name))
+    return k.paper(scene, *heads, k.say(*texts), chart, k.signed(scene, upper=True), title="IKM"), told
 
 
 def follow_up(scene: Scene, at: int) -> tuple[k.Body, Truth]:
@@ -127,7 +127,7 @@ def follow_up(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         return k.paper(
             scene, k.cover(scene, "Laporan Pelaksanaan RTL SKM", period.name), body, k.signed(scene), title="RTL"
         ), told
-    texts = [f"{row[1]}: {row[2].lower()}; dilaksanakan {row[3].lower()} dan sudah {row[4]}." for row in rows]
+    texts = [f"{row[1]}: {str(row[2]).lower()}; dilaksanakan {str(row[3]).lower()} dan sudah {row[4]}." for row in rows]
     top = (k.typed(scene), k.title("Realisasi Rencana Tindak Lanjut SKM", period.name))
     return k.paper(scene, *top, k.listed(*texts), k.signed(scene), title="Realisasi RTL"), told
 
@@ -149,8 +149,10 @@ def corruption(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         "Laporan Hasil SPAK dan SPKP",
         "Indeks Persepsi Anti Korupsi",
     )[at]
-    text = f"Indeks persepsi anti korupsi {period.name} sebesar {value}"
-    f" dari skala 4 dengan {dice.randint(40, 120)} responden."
+    text = (
+        f"Indeks persepsi anti korupsi {period.name} sebesar {value}"
+        f" dari skala 4 dengan {dice.randint(40, 120)} responden."
+    )
     if at == 1:
         body = k.chapters(
             ("Pendahuluan", k.say("Survei bagian dari pembangunan zona integritas.")),
@@ -209,8 +211,10 @@ def published(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             scene, lines, big, (b.Text("Terima kasih atas penilaian yang Anda berikan", "c", size=13),), title="IKM"
         ), told
     if at == 1:
-        text = f"Diumumkan bahwa nilai survei kepuasan masyarakat {period.name}"
-        f" pada {scene.office.full} sebesar {value} dengan kategori {word}."
+        text = (
+            f"Diumumkan bahwa nilai survei kepuasan masyarakat {period.name}"
+            f" pada {scene.office.full} sebesar {value} dengan kategori {word}."
+        )
         number = k.number(scene, "480")
         told = k.truth(scene, number, told.period, [("signatory", scene.office.head)])
         return k.paper(
@@ -279,6 +283,7 @@ def questionnaire(scene: Scene, at: int) -> tuple[k.Body, Truth]:
 def outside(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     """What others say of the office: an Ombudsman result, a PEKPPP evaluation sheet, an ISO-like certificate."""
     office, dice = scene.office, f.dice(scene.office, f"mark {scene.year}")
+    rows: k.Rows
     if at == 0:
         value = round(dice.uniform(66, 93), 2)
         letter, word, zone = (

@@ -99,8 +99,10 @@ def forum_report(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         for n, group in enumerate(GROUPS, 1)
     ]
     grid = k.table(("No", "Unsur Peserta", "Masukan"), rows, (1, 6, 8))
-    text = f"Forum Konsultasi Publik dilaksanakan tanggal {day(scene.date)}"
-    f" dihadiri {scene.chance.randint(25, 60)} peserta."
+    text = (
+        f"Forum Konsultasi Publik dilaksanakan tanggal {day(scene.date)}"
+        f" dihadiri {scene.chance.randint(25, 60)} peserta."
+    )
     if at == 0:
         body = k.chapters(
             ("Pendahuluan", k.say("Dasar: Permen PANRB Nomor 16 Tahun 2017.")),
@@ -145,8 +147,10 @@ def forum_record(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     office, second = scene.office, scene.office.staff[1]
     number = k.number(scene, "065")
     told = k.truth(scene, number, people=[("signatory", office.head), ("signatory", second)])
-    intro = f"Pada hari ini {scene.chance.choice(WEEKDAYS)} tanggal {day(scene.date)} bertempat di aula {office.name}"
-    f" telah diselenggarakan Forum Konsultasi Publik tentang perencanaan dan standar pelayanan {office.name}."
+    intro = (
+        f"Pada hari ini {scene.chance.choice(WEEKDAYS)} tanggal {day(scene.date)} bertempat di aula {office.name}"
+        f" telah diselenggarakan Forum Konsultasi Publik tentang perencanaan dan standar pelayanan {office.name}."
+    )
     deals = (
         "Persyaratan disederhanakan.",
         "Usulan masyarakat dimuat dalam perencanaan tahun berikutnya.",

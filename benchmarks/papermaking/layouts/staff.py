@@ -9,7 +9,7 @@ from .. import blocks as b
 from ..office import MONTHS, Person, day
 from ..pool import FAMILY, MEN, WOMEN
 from ..scene import Scene, Truth
-from ..sheet import Sheet
+from ..sheet import Cell, Sheet
 from . import figures as f
 from . import kit as k
 
@@ -96,6 +96,7 @@ def workload(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     office, rows = scene.office, f.posts(scene.office)
     held, need = sum(row[1] for row in rows), _total(scene, sum(row[2] for row in rows))
     told = k.truth(scene, people=[("signatory", office.head)])
+    lines: k.Rows
     if at == 0:
         lines = [(n, post, has, wants, f"{has - wants:+d}") for n, (post, has, wants) in enumerate(rows, 1)]
         sheet = Sheet(
@@ -109,8 +110,8 @@ def workload(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         )
         return (sheet,), told
     if at == 1:
-        lines = [(n, p, 7, has, wants, f"{has - wants:+d}", "") for n, (p, has, wants) in enumerate(rows, 1)]  # type: ignore[misc]
-        lines.append(("", "Jumlah", "", held, need, f"{held - need:+d}", ""))  # type: ignore[arg-type]
+        lines = [(n, p, 7, has, wants, f"{has - wants:+d}", "") for n, (p, has, wants) in enumerate(rows, 1)]
+        lines.append(("", "Jumlah", "", held, need, f"{held - need:+d}", ""))
         top = k.title("Rekapitulasi Analisis Beban Kerja (ABK)", office.full, f"Tahun {scene.year}")
         grid = k.table(
             ("No", "Nama Jabatan", "Kelas", "Bezetting (B)", "Kebutuhan (K)", "+/-", "Ket"),
@@ -300,6 +301,7 @@ def competences(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     """What those who serve can and must be able to: a sheet, a printed map, a gap table by person."""
     crew, told = scene.office.staff[6:], k.truth(scene, people=[("listed", p) for p in scene.office.staff[6:]])
     course = ("Pelayanan Prima", "Komunikasi Publik", "Pengelolaan Pengaduan", "Aplikasi Layanan")
+    rows: tuple[tuple[Cell, ...], ...]
     if at == 0:
         rows = tuple((n, p.name, p.post, p.school, course[n % 4], "Sesuai") for n, p in enumerate(crew, 1))
         head = ("NO", "NAMA", "JABATAN", "PENDIDIKAN", "PELATIHAN YANG DIIKUTI", "KESESUAIAN")
@@ -315,7 +317,7 @@ def competences(scene: Scene, at: int) -> tuple[k.Body, Truth]:
         return k.paper(
             scene, k.kop(scene), k.title("Pemetaan Kompetensi Pegawai", f"Tahun {scene.year}"), grid, k.signed(scene)
         ), told
-    rows = tuple((p.name, p.post, 3, 3 - n % 2, n % 2, course[n % 4] if n % 2 else "-") for n, p in enumerate(crew))  # type: ignore[misc]
+    rows = tuple((p.name, p.post, 3, 3 - n % 2, n % 2, course[n % 4] if n % 2 else "-") for n, p in enumerate(crew))
     grid = k.table(
         ("Nama", "Jabatan", "Standar", "Nilai", "Kesenjangan", "Rencana Pengembangan"), rows, (5, 5, 2, 2, 3, 4)
     )

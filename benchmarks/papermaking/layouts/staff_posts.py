@@ -49,12 +49,14 @@ def analysis(scene: Scene, at: int) -> tuple[k.Body, Truth]:
             k.part("Uraian tugas", k.listed(*DUTIES)),
             k.signed(scene),
         ), told
-    text = f"Jabatan {post} berkedudukan di {scene.office.name} dan"
-    f" {items[2][1].lower()} {items[3][0]}: {items[3][1].lower()}."
-    top = (k.typed(scene), k.title("Lembar Hasil Analisis Jabatan", post))
+    text = (
+        f"Jabatan {post} berkedudukan di {scene.office.name} dan"
+        f" {items[2][1].lower()} {items[3][0]}: {items[3][1].lower()}."
+    )
     return k.paper(
         scene,
-        *top,
+        k.typed(scene),
+        k.title("Lembar Hasil Analisis Jabatan", post),
         k.say(text, "Syarat: teliti dan mampu bekerja sama."),
         k.part("Rincian kegiatan", k.listed(*DUTIES)),
         k.signed(scene),

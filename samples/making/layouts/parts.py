@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from .. import blocks as b
@@ -155,6 +155,11 @@ def weekday(iso: str) -> str:
     return DAYS[date.fromisoformat(iso).weekday()]
 
 
+def earlier(iso: str, days: int) -> str:
+    """Return the day so many days before (after, when negative) as ISO."""
+    return (date.fromisoformat(iso) - timedelta(days)).isoformat()
+
+
 _ONES = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
@@ -221,7 +226,7 @@ def printed(scene: Scene, blocks: tuple[b.Block, ...], way: str = "", font: str 
 
 # --- spoilers: what goes wrong with real papers ---
 
-NUMBER_LINE = re.compile(r"^((?:NOMOR|NO\.?(?: DOKUMEN)?)\s*:?\s*)(\S.*)$", re.I | re.M)
+NUMBER_LINE = re.compile(r"^((?:NOMOR|NO\.?)(?: DOKUMEN)?(?:\s*:\s*|\s+))(\S*\d.*)$", re.I | re.M)
 NUMBER_LABEL = re.compile(r"^(?:nomor|no\.)(?: sop| dokumen| sk)?$", re.I)
 DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) (\d{{4}})\b", re.I)
 BANNERS = ("RANCANGAN", "DRAFT", "KONSEP")
@@ -288,18 +293,27 @@ def signing_day(paper: b.Paper) -> str:
 def number_of(paper: b.Paper) -> str:
     """Return the number that stands in the head of the paper, empty where there is none."""
     for block in paper.blocks:
-        if isinstance(block, b.Fields):
-            pairs: tuple[tuple[str, ...], ...] = block.pairs
-        elif isinstance(block, b.Grid):
-            pairs = tuple(pair for row in block.rows for pair in pairwise(row))
-        else:
-            pairs = ()
-        lines = block.lines if isinstance(block, b.Title) else (block.text,) if isinstance(block, b.Text) else ()
-        found = [value for label, value in pairs if NUMBER_LABEL.match(label.strip()) and value.strip()]
+        pairs, lines = _labelled(block)
+        found = [value for label, value in pairs if NUMBER_LABEL.match(label.strip()) and re.search(r"\d", value)]
         found += [match[2] for line in lines for match in [NUMBER_LINE.search(line)] if match]
         if found:
             return found[0].strip()
     return ""
+
+
+def _labelled(block: b.Block) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    match block:
+        case b.Fields():
+            return block.pairs, ()
+        case b.Grid():
+            cells = tuple(cell for row in block.rows for cell in row)
+            return tuple(pair for row in block.rows for pair in pairwise(row)), cells
+        case b.Title():
+            return (), block.lines
+        case b.Text():
+            return (), (block.text,)
+        case _:
+            return (), ()
 
 
 def without_number(paper: b.Paper, blank: bool = False) -> b.Paper:

@@ -178,7 +178,7 @@ LEVY_WHY = ("pajak dan retribusi merupakan sumber pendapatan untuk membiayai pen
 
 def _levy(scene: Scene) -> Drawn:
     value, issuer, about = number(scene, "year", 12), of_council(scene), "Pajak Daerah dan Retribusi Daerah"
-    agreed = f"Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH"
+    agreed = "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH"
     f" {scene.office.region.upper()}\ndan\n{issuer.post.upper()}"
     blocks = (
         b.Crown(issuer.crest),

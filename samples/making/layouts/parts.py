@@ -66,6 +66,19 @@ def triple(
     return _layout(kind, *first), _layout(kind, *second), _layout(kind, *held)
 
 
+def numbered(
+    kind: str, names: tuple[str, str, str], draw: Callable[[Scene, int], Drawn]
+) -> tuple[Layout, Layout, Layout]:
+    """Return the three layouts of a type that one function draws, told which of 0, 1 and 2 it is."""
+    one, two, three = names
+    return triple(
+        kind,
+        (one, lambda scene: draw(scene, 0)),
+        (two, lambda scene: draw(scene, 1)),
+        (three, lambda scene: draw(scene, 2)),
+    )
+
+
 def _layout(kind: str, name: str, draw: Draw) -> Layout:
     def made(scene: Scene) -> Made:
         paper, truth = draw(scene)
@@ -227,7 +240,8 @@ def printed(scene: Scene, blocks: tuple[b.Block, ...], way: str = "", font: str 
 # --- spoilers: what goes wrong with real papers ---
 
 NUMBER_LINE = re.compile(r"^((?:NOMOR|NO\.?)(?: DOKUMEN)?(?:\s*:\s*|\s+))(\S*\d.*)$", re.I | re.M)
-NUMBER_LABEL = re.compile(r"^(?:nomor|no\.)(?: sop| dokumen| sk)?$", re.I)
+KINDS = "sop|dokumen|sk|berita acara|pengaduan|harta kekayaan|register"
+NUMBER_LABEL = re.compile(rf"^(?:nomor|no\.?)(?: (?:{KINDS}))?$|^spd nomor$", re.I)
 DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) (\d{{4}})\b", re.I)
 BANNERS = ("RANCANGAN", "DRAFT", "KONSEP")
 DOTS = ". . . . . . . ."

@@ -95,7 +95,7 @@ def test_spoiled_papers_lack_what_was_taken() -> None:
 
 
 def test_every_printed_number_can_be_taken_away() -> None:
-    for kind in ("maklumat", "sk_tarif", "sop", "sop_k3", "perda_tupoksi", "surat_tugas", "berita_acara", "lhkpn"):
+    for kind in ("maklumat", "sk_tarif", "sop", "sop_k3", "perda_tupoksi", "surat_tugas", "berita_acara"):
         for layout in LAYOUTS[kind]:
             made = layout(scene("number"))
             if made.truth.number and not isinstance(made.paper, tuple):

@@ -330,14 +330,14 @@ def _labelled(block: b.Block) -> tuple[tuple[tuple[str, str], ...], tuple[str, .
             return (), ()
 
 
-def without_number(paper: b.Paper, blank: bool = False) -> b.Paper:
-    """Return the paper without its number; with `blank` only the serial between the slashes is missing."""
-    value = number_of(paper)
+def without_number(paper: b.Paper, blank: bool = False, value: str = "") -> b.Paper:
+    """Return the paper without its number (or this `value`); with `blank` only the serial between slashes is missing."""
+    value = value or number_of(paper)
     if not value:
         return paper
     parts = value.split("/")
     left = "/".join((parts[0], "     ", *parts[2:])) if blank and len(parts) > 2 else ""
-    return _each(paper, lambda text: text.replace(value, left))
+    return _each(paper, lambda text: text.replace(value, left).replace(value.upper(), left.upper()))
 
 
 def as_template(paper: b.Paper, truth: Truth | None = None) -> b.Paper:
@@ -356,7 +356,7 @@ def as_template(paper: b.Paper, truth: Truth | None = None) -> b.Paper:
 
     blocks = tuple(
         b.Title((f"PEMERINTAH KABUPATEN {DOTS}", f"DINAS {DOTS}"), 13) if isinstance(block, b.Kop) else _nobody(block)
-        for block in unsigned(without_number(paper)).blocks
+        for block in unsigned(without_number(paper, value=truth.number if truth else "")).blocks
     )
     return _each(replace(paper, blocks=blocks, footer="", author=""), dotted)
 

@@ -252,7 +252,7 @@ def _reply_screen(scene: Scene) -> Drawn:
         f"{day(scene.date)} 14.02 - {officer.name}: Telah ditindaklanjuti, {done}. Terima kasih.",
         "Status laporan: Selesai. Penilaian pelapor: 4 dari 5.",
     )
-    blocks = (b.Title(("BUKTI TINDAK LANJUT LAPORAN",), 13), *(b.Boxed(line) for line in lines))
+    blocks: tuple[b.Block, ...] = (b.Title(("BUKTI TINDAK LANJUT LAPORAN",), 13), *(b.Boxed(line) for line in lines))
     people = (entry("listed", officer),)
     return printed(scene, blocks, font="Helvetica", size="a4"), Truth("", scene.date, "", "", scene.office.full, people)
 

@@ -110,7 +110,7 @@ def _guide_book(scene: Scene) -> Drawn:
         b.Grid(contents, (2, 10, 1), head=0, size=10),
         b.Title(("KATA PENGANTAR",)),
         b.Text("Buku panduan ini disusun untuk memudahkan masyarakat memakai layanan tanpa datang ke kantor."),
-        *heads(scene, "none"),
+        *heads(scene, "ttd"),
         b.Page(),
     ]
     for at, (name, text) in enumerate(LESSONS, 1):
@@ -123,7 +123,7 @@ def _guide_book(scene: Scene) -> Drawn:
 
 
 def _guide_leaflet(scene: Scene) -> Drawn:
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Title((f"TATA CARA MEMPEROLEH LAYANAN {scene.office.name.upper()}", scene.office.region.upper()), 15),
         b.Flow(tuple(name for name, _ in LESSONS)),
         *(b.Text(f"{at}. {name}. {text}", size=10) for at, (name, text) in enumerate(LESSONS, 1)),
@@ -185,7 +185,7 @@ def _form_boxes(scene: Scene) -> Drawn:
 
 
 def _form_statement(scene: Scene) -> Drawn:
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Title(("BLANGKO PERMOHONAN DAN SURAT PERNYATAAN", f"LAYANAN {scene.office.full.upper()}"), 12),
         b.Text("I. PERMOHONAN", "l", True),
         *(b.Text(f"{label} : {DOTS}", "l") for label in ASKED[:5]),

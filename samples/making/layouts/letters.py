@@ -6,7 +6,7 @@ from .. import blocks as b
 from ..office import Person, day
 from ..scene import Layout, Scene
 from . import daily, meetings, trips
-from .parts import Drawn, chief, earlier, entry, filled, heads, number, printed, some, triple, weekday
+from .parts import Drawn, chief, earlier, entry, filled, heads, number, printed, some, triple, weekday, wrapped
 from .writing import Letter, known, letter, more
 
 THANKS = "Atas perkenan dan kerja sama Bapak/Ibu kami sampaikan terima kasih."
@@ -186,7 +186,13 @@ def _memo(scene: Scene, look: str) -> Drawn:
         ("Sifat", "Biasa"),
         ("Hal", "Laporan Persiapan Penilaian"),
     )
-    sign = b.Sign((f"{writer.post},"[:44],), writer, look != "plain", scene.office.stamp if look == "kop" else "")
+    sign = b.Sign(
+        wrapped(f"{writer.post},"),
+        writer,
+        look != "plain",
+        scene.office.stamp if look == "kop" else "",
+        "ttd" if look == "plain" else "",
+    )
     text = tuple(b.Text(line) for line in MEMO_TEXT)
     if look == "kop":
         blocks: tuple[b.Block, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import blocks as b
 from ..office import day
 from ..scene import Layout, Scene, Truth
-from .parts import Drawn, chief, entry, filled, in_words, number, printed, some, stranger, triple, weekday
+from .parts import Drawn, chief, entry, filled, in_words, number, printed, some, stranger, triple, weekday, wrapped
 
 TOPICS = (
     (
@@ -36,7 +36,7 @@ def _record_forum(scene: Scene) -> Drawn:
     head = scene.office.head
     guests = tuple(scene.chance.sample(("Lintangsari", "Gunaratna", "Astiningtyas", "Wirayuda", "Baruna"), 4))
     rows = tuple((str(at), name, group, "") for at, (name, group) in enumerate(zip(guests, GROUPS, strict=False), 1))
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Kop(scene.office),
         b.Title(("BERITA ACARA", "FORUM KONSULTASI PUBLIK", topic.upper()), 12),
         b.Text(f"Nomor : {value}", "c"),
@@ -47,7 +47,7 @@ def _record_forum(scene: Scene) -> Drawn:
         *(b.Text(f"{at}. {text};", indent=6) for at, text in enumerate(results, 1)),
         b.Text("Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."),
         b.Grid((("No", "Nama", "Unsur", "Tanda tangan"), *rows), (1, 5, 5, 4), size=10),
-        b.Sign((f"{chief(scene.office)},"[:46],), head, True, scene.office.stamp),
+        b.Sign(wrapped(f"{chief(scene.office)},"), head, True, scene.office.stamp),
     )
     people = (entry("signatory", head), *(("participant", name, "") for name in guests))
     return printed(scene, blocks), _truth(scene, value, people)
@@ -116,7 +116,7 @@ def _minutes_form(scene: Scene) -> Drawn:
         ("Notulis", clerk.name),
         ("Peserta", f"{len(others) + 2} orang (daftar hadir terlampir)"),
     )
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Kop(scene.office),
         b.Title(("NOTULEN RAPAT",), 14),
         b.Fields(pairs),
@@ -163,7 +163,7 @@ def _minutes_prose(scene: Scene) -> Drawn:
         f"Narasumber {stranger(scene)} menyampaikan paparan. {speaker.name} menanggapi bahwa {results[0]}.",
         f"Peserta sependapat bahwa {results[1]} dan {results[2]}. Rapat ditutup pukul 15.00 WIB.",
     )
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Crown((f"PEMERINTAH {scene.office.region.upper()}", scene.office.name.upper())),
         b.Title((filled("Risalah / Notulensi Rapat Tahun {year}", scene),), 13),
         *(b.Text(line) for line in text),

@@ -331,7 +331,7 @@ def _labelled(block: b.Block) -> tuple[tuple[tuple[str, str], ...], tuple[str, .
 
 
 def without_number(paper: b.Paper, blank: bool = False, value: str = "") -> b.Paper:
-    """Return the paper without its number (or this `value`); with `blank` only the serial between slashes is missing."""
+    """Return the paper without its number (or this `value`); with `blank` only the serial is missing."""
     value = value or number_of(paper)
     if not value:
         return paper

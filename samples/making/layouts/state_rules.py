@@ -162,7 +162,7 @@ def _plain(scene: Scene, issuer: Issuer, value: str, about: str, parts: Chapters
 
 
 def _gazette(scene: Scene, issuer: Issuer, value: str, about: str, parts: Chapters) -> tuple[b.Block, ...]:
-    top = f"No. {scene.chance.randint(20, 1600)}, {value[-4:]}"
+    top = f"No.{scene.chance.randint(20, 1600)}, {value[-4:]}"
     plain: Chapters = tuple((head.capitalize(), texts) for head, texts in parts)
     return (
         b.Title((f"{_kind(issuer.title)} REPUBLIK INDONESIA",), 15),
@@ -221,7 +221,7 @@ LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {
         ),
         (
             "gazette",
-            state(PRESIDENT, "PERATURAN PEMERINTAH", "Administrasi Perkantoran Daerah", OFFICE_PARTS, GAZETTE, "none"),
+            state(PRESIDENT, "PERATURAN PEMERINTAH", "Administrasi Perkantoran Daerah", OFFICE_PARTS, GAZETTE, "ttd"),
         ),
     ),
     "undang_undang": triple(
@@ -239,7 +239,7 @@ LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {
                 "Administrasi Penyelenggaraan Negara",
                 OFFICE_PARTS,
                 PLAIN,
-                "none",
+                "ttd",
             ),
         ),
     ),

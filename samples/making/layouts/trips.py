@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import blocks as b
 from ..office import Person, day
 from ..scene import Layout, Scene, Truth
-from .parts import Drawn, chief, earlier, entry, heads, number, printed, some, spelled, stranger, triple
+from .parts import Drawn, chief, earlier, entry, heads, number, printed, some, spelled, stranger, triple, wrapped
 from .writing import known, more
 
 NOTES = ("Tindak lanjuti sesuai ketentuan", "Pelajari dan laporkan", "Hadiri dan laporkan hasilnya", "Arsipkan")
@@ -40,7 +40,7 @@ def _slip_box(scene: Scene) -> Drawn:
         b.Fields(_incoming(scene)),
         b.Grid((("Diteruskan kepada Sdr.", "Dengan hormat harap"), *targets), (1, 1), size=10),
         b.Text(f"Catatan: {scene.chance.choice(NOTES)}."),
-        b.Sign((f"{chief(scene.office)},"[:46],), scene.office.head, True),
+        b.Sign(wrapped(f"{chief(scene.office)},"), scene.office.head, True),
     )
     return printed(scene, blocks), _slip(scene)
 
@@ -118,7 +118,7 @@ def _trip_report(scene: Scene) -> Drawn:
     )
     body = tuple(block for name, text in parts for block in (b.Text(name, "l", True), b.Text(text)))
     signs = b.Sign((f"{scene.office.place}, {day(scene.date)}", "Pelapor,"), team[0], True)
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Title(("LAPORAN HASIL PERJALANAN DINAS", scene.office.full.upper()), 13),
         b.Clause("Pelaksana", rows),
         *body,

@@ -231,7 +231,9 @@ def heads(scene: Scene, way: str = "ink", upper: bool = True, opening: tuple[str
 
 def printed(scene: Scene, blocks: tuple[b.Block, ...], way: str = "", font: str = "", **looks: bool | str) -> b.Paper:
     """Return a paper with a font drawn by lot and the footer that belongs to an electronic signature."""
-    face = font or scene.chance.choice(("Times", "Times", "Helvetica", "Vera"))
+    wide = any(isinstance(block, b.Kop) for block in blocks)
+    faces = ("Times", "Times", "Helvetica", "Times" if wide else "Vera")
+    face = font or scene.chance.choice(faces)
     footer = scene.chance.choice(FOOTERS) if way == "tte" else ""
     paper = b.Paper(blocks, face, footer=footer, author=scene.office.name)
     return replace(paper, **looks)  # type: ignore[arg-type]

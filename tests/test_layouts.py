@@ -22,7 +22,7 @@ def part(name: str) -> Any:
     return importlib.import_module(f"{HOME.name}.{name}")
 
 
-MODULES = ("decrees", "regulations")
+MODULES = ("decrees", "regulations", "procedures", "letters")
 LAYOUTS = {kind: three for name in MODULES for kind, three in part(f"layouts.{name}").LAYOUTS.items()}
 parts, offices, wares, printing = part("layouts.parts"), part("office"), part("products"), part("pdf")
 SOSIAL = offices.sosial(wares.SOSIAL)
@@ -95,7 +95,7 @@ def test_spoiled_papers_lack_what_was_taken() -> None:
 
 
 def test_every_printed_number_can_be_taken_away() -> None:
-    for kind in ("maklumat", "sk_tarif"):
+    for kind in ("maklumat", "sk_tarif", "sop", "sop_k3", "perda_tupoksi", "surat_tugas", "berita_acara"):
         for layout in LAYOUTS[kind]:
             made = layout(scene("number"))
             if made.truth.number and not isinstance(made.paper, tuple):

@@ -201,13 +201,6 @@ def decree(matter: Matter, style: str, wording: int) -> Draw:
     return draw
 
 
-def decrees(
-    matter: Matter, first: str, second: str, third: str
-) -> tuple[tuple[str, Draw], tuple[str, Draw], tuple[str, Draw]]:
-    """Return the three named layouts of a matter, in three styles and three wordings."""
-    return (first, decree(matter, first, 0)), (second, decree(matter, second, 1)), (third, decree(matter, third, 2))
-
-
 def _decree(scene: Scene, matter: Matter, look: Style, about: str) -> Drawn:
     told = filled(about, scene)
     value = number(scene, look.shape)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..scene import Layout
 from . import head_rules, matters_people, matters_service, standards
-from .deciding import Matter, decree, decrees
+from .deciding import Matter, decree
+from .matters_held import HELD
 from .parts import triple
 
 CHOSEN: dict[str, tuple[Matter, str, str, str]] = {
@@ -23,9 +24,14 @@ CHOSEN: dict[str, tuple[Matter, str, str, str]] = {
     "sk_tim_pengawasan": (matters_people.SUPERVISION, "crown", "kop", "acting"),
     "sk_uraian_tugas": (matters_people.DUTIES, "letter", "copy", "short"),
 }
-LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {
-    kind: triple(kind, *decrees(matter, *styles)) for kind, (matter, *styles) in CHOSEN.items()
-}
+
+
+def _three(kind: str, matter: Matter, first: str, second: str, third: str) -> tuple[Layout, Layout, Layout]:
+    held = (third, decree(HELD[kind], third, 2))
+    return triple(kind, (first, decree(matter, first, 0)), (second, decree(matter, second, 1)), held)
+
+
+LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {kind: _three(kind, *chosen) for kind, chosen in CHOSEN.items()}
 LAYOUTS["sk_standar_pelayanan"] = triple(
     "sk_standar_pelayanan",
     ("kop", decree(matters_service.STANDARD, "kop", 0)),

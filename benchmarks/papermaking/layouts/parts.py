@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from .. import blocks as b
@@ -64,6 +64,19 @@ def triple(
     """Return the three layouts of a type; the third is the one held out."""
     held = (f"{third[0]} held-out", third[1])
     return _layout(kind, *first), _layout(kind, *second), _layout(kind, *held)
+
+
+def numbered(
+    kind: str, names: tuple[str, str, str], draw: Callable[[Scene, int], Drawn]
+) -> tuple[Layout, Layout, Layout]:
+    """Return the three layouts of a type that one function draws, told which of 0, 1 and 2 it is."""
+    one, two, three = names
+    return triple(
+        kind,
+        (one, lambda scene: draw(scene, 0)),
+        (two, lambda scene: draw(scene, 1)),
+        (three, lambda scene: draw(scene, 2)),
+    )
 
 
 def _layout(kind: str, name: str, draw: Draw) -> Layout:
@@ -155,6 +168,11 @@ def weekday(iso: str) -> str:
     return DAYS[date.fromisoformat(iso).weekday()]
 
 
+def earlier(iso: str, days: int) -> str:
+    """Return the day so many days before (after, when negative) as ISO."""
+    return (date.fromisoformat(iso) - timedelta(days)).isoformat()
+
+
 _ONES = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 
 
@@ -213,7 +231,9 @@ def heads(scene: Scene, way: str = "ink", upper: bool = True, opening: tuple[str
 
 def printed(scene: Scene, blocks: tuple[b.Block, ...], way: str = "", font: str = "", **looks: bool | str) -> b.Paper:
     """Return a paper with a font drawn by lot and the footer that belongs to an electronic signature."""
-    face = font or scene.chance.choice(("Times", "Times", "Helvetica", "Vera"))
+    wide = any(isinstance(block, b.Kop) for block in blocks)
+    faces = ("Times", "Times", "Helvetica", "Times" if wide else "Vera")
+    face = font or scene.chance.choice(faces)
     footer = scene.chance.choice(FOOTERS) if way == "tte" else ""
     paper = b.Paper(blocks, face, footer=footer, author=scene.office.name)
     return replace(paper, **looks)  # type: ignore[arg-type]
@@ -221,8 +241,9 @@ def printed(scene: Scene, blocks: tuple[b.Block, ...], way: str = "", font: str 
 
 # --- spoilers: what goes wrong with real papers ---
 
-NUMBER_LINE = re.compile(r"^((?:NOMOR|NO\.?(?: DOKUMEN)?)\s*:?\s*)(\S.*)$", re.I | re.M)
-NUMBER_LABEL = re.compile(r"^(?:nomor|no\.)(?: sop| dokumen| sk)?$", re.I)
+NUMBER_LINE = re.compile(r"^((?:NOMOR|NO\.?)(?: DOKUMEN)?(?:\s*:\s*|\s+))(\S*\d.*)$", re.I | re.M)
+KINDS = "sop|dokumen|sk|berita acara|pengaduan|harta kekayaan|register"
+NUMBER_LABEL = re.compile(rf"^(?:nomor|no\.?)(?: (?:{KINDS}))?$|^spd nomor$", re.I)
 DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) (\d{{4}})\b", re.I)
 BANNERS = ("RANCANGAN", "DRAFT", "KONSEP")
 DOTS = ". . . . . . . ."
@@ -288,28 +309,37 @@ def signing_day(paper: b.Paper) -> str:
 def number_of(paper: b.Paper) -> str:
     """Return the number that stands in the head of the paper, empty where there is none."""
     for block in paper.blocks:
-        if isinstance(block, b.Fields):
-            pairs: tuple[tuple[str, ...], ...] = block.pairs
-        elif isinstance(block, b.Grid):
-            pairs = tuple(pair for row in block.rows for pair in pairwise(row))
-        else:
-            pairs = ()
-        lines = block.lines if isinstance(block, b.Title) else (block.text,) if isinstance(block, b.Text) else ()
-        found = [value for label, value in pairs if NUMBER_LABEL.match(label.strip()) and value.strip()]
+        pairs, lines = _labelled(block)
+        found = [value for label, value in pairs if NUMBER_LABEL.match(label.strip()) and re.search(r"\d", value)]
         found += [match[2] for line in lines for match in [NUMBER_LINE.search(line)] if match]
         if found:
             return found[0].strip()
     return ""
 
 
-def without_number(paper: b.Paper, blank: bool = False) -> b.Paper:
-    """Return the paper without its number; with `blank` only the serial between the slashes is missing."""
-    value = number_of(paper)
+def _labelled(block: b.Block) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    match block:
+        case b.Fields():
+            return block.pairs, ()
+        case b.Grid():
+            cells = tuple(cell for row in block.rows for cell in row)
+            return tuple(pair for row in block.rows for pair in pairwise(row)), cells
+        case b.Title():
+            return (), block.lines
+        case b.Text():
+            return (), (block.text,)
+        case _:
+            return (), ()
+
+
+def without_number(paper: b.Paper, blank: bool = False, value: str = "") -> b.Paper:
+    """Return the paper without its number (or this `value`); with `blank` only the serial is missing."""
+    value = value or number_of(paper)
     if not value:
         return paper
     parts = value.split("/")
     left = "/".join((parts[0], "     ", *parts[2:])) if blank and len(parts) > 2 else ""
-    return _each(paper, lambda text: text.replace(value, left))
+    return _each(paper, lambda text: text.replace(value, left).replace(value.upper(), left.upper()))
 
 
 def as_template(paper: b.Paper, truth: Truth | None = None) -> b.Paper:
@@ -328,7 +358,7 @@ def as_template(paper: b.Paper, truth: Truth | None = None) -> b.Paper:
 
     blocks = tuple(
         b.Title((f"PEMERINTAH KABUPATEN {DOTS}", f"DINAS {DOTS}"), 13) if isinstance(block, b.Kop) else _nobody(block)
-        for block in unsigned(without_number(paper)).blocks
+        for block in unsigned(without_number(paper, value=truth.number if truth else "")).blocks
     )
     return _each(replace(paper, blocks=blocks, footer="", author=""), dotted)
 

@@ -138,7 +138,7 @@ def _duties_journal(scene: Scene) -> Drawn:
         (f"Bagian {at}: {head.title()}", articles) for at, (head, articles) in enumerate(DUTY_PARTS, 1)
     )
     blocks = (
-        b.Title((f"BERITA DAERAH {scene.office.region.upper()}", f"NOMOR : {serial} TAHUN : {year} SERI : D"), 12),
+        b.Title((f"BERITA DAERAH {scene.office.region.upper()} NOMOR : {serial} TAHUN : {year} SERI : D",), 12),
         b.Title((issuer.title, f"NOMOR {value}", "TENTANG", about.upper(), GRACE, f"{issuer.post.upper()},"), 12),
         *grounds(scene, DUTY_WHY, (*BASE[1:4], "Peraturan Menteri Dalam Negeri Nomor 80 Tahun 2015")),
         *ordered(issuer.title, about),
@@ -178,8 +178,10 @@ LEVY_WHY = ("pajak dan retribusi merupakan sumber pendapatan untuk membiayai pen
 
 def _levy(scene: Scene) -> Drawn:
     value, issuer, about = number(scene, "year", 12), of_council(scene), "Pajak Daerah dan Retribusi Daerah"
-    agreed = "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH"
-    f" {scene.office.region.upper()}\ndan\n{issuer.post.upper()}"
+    agreed = (
+        "Dengan Persetujuan Bersama\nDEWAN PERWAKILAN RAKYAT DAERAH"
+        f" {scene.office.region.upper()}\ndan\n{issuer.post.upper()}"
+    )
     blocks = (
         b.Crown(issuer.crest),
         opening(scene, issuer, value, about),

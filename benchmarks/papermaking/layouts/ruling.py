@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import blocks as b
 from ..office import Person, day
 from ..scene import Scene
-from .parts import ROMAN, filled, ruler, signed, stranger
+from .parts import ROMAN, filled, ruler, signed, stranger, wrapped
 
 GRACE = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
 Chapters = tuple[tuple[str, tuple[str, ...]], ...]
@@ -77,7 +77,7 @@ def ordered(kind: str, about: str) -> tuple[b.Block, ...]:
 def closing(scene: Scene, issuer: Issuer, way: str, place: str = "") -> tuple[b.Block, ...]:
     """Return the block of signature of a regulation."""
     where = place or scene.office.place
-    before = (f"Ditetapkan di {where}", f"pada tanggal {day(scene.date)}", f"{issuer.post.upper()},")
+    before = (f"Ditetapkan di {where}", f"pada tanggal {day(scene.date)}", *wrapped(f"{issuer.post.upper()},", 36))
     return signed(scene, before, issuer.who, way)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import blocks as b
 from ..office import Person, day
 from ..scene import Layout, Scene, Truth
-from ..sheet import Sheet
+from ..sheet import Cell, Sheet
 from .matters_service import services, tariffs
 from .parts import (
     Drawn,
@@ -24,6 +24,18 @@ from .parts import (
 )
 from .tables import entries, grid, prose
 
+ALIAS = {
+    "Persyaratan": "Persyaratan Pelayanan",
+    "Sistem, mekanisme, dan prosedur": "Prosedur",
+    "Jangka waktu penyelesaian": "Waktu Pelayanan",
+    "Biaya/tarif": "Biaya Pelayanan",
+    "Produk pelayanan": "Produk Layanan",
+    "Penanganan pengaduan, saran, dan masukan": "Pengelolaan Pengaduan, Saran dan Masukan",
+    "Sarana, prasarana, dan/atau fasilitas": "Sarana dan Prasarana",
+    "Kompetensi pelaksana": "Kompetensi Petugas",
+    "Jaminan keamanan dan keselamatan pelayanan": "Jaminan Keamanan dan Keselamatan",
+    "Evaluasi kinerja pelaksana": "Evaluasi Kinerja",
+}
 DELIVERY = ("Persyaratan", "Sistem", "Jangka", "Biaya", "Produk", "Penanganan")
 
 
@@ -70,7 +82,8 @@ def _standard_prose(scene: Scene) -> Drawn:
 def _standard_matrix(scene: Scene) -> Drawn:
     chosen = products(scene)[:3]
     names = [name for name, _ in chosen[0].components]
-    rows = tuple((name, *(dict(one.components).get(name, "-") for one in chosen)) for name in names)
+    names = [*names[6:], *names[:6]]
+    rows = tuple((ALIAS.get(name, name), *(dict(one.components).get(name, "-") for one in chosen)) for name in names)
     head = ("Komponen Standar Pelayanan", *(one.name for one in chosen))
     year = scene.year
     blocks = (
@@ -163,7 +176,7 @@ MOTTOS = ("Melayani dengan Hati", "Mudah, Ramah, Tuntas", "Senyummu Semangat Kam
 
 def _vision_wall(scene: Scene) -> Drawn:
     chance = scene.chance
-    blocks = (
+    blocks: tuple[b.Block, ...] = (
         b.Kop(scene.office),
         b.Title(("VISI",), 20),
         b.Text(f"“{chance.choice(VISIONS)}”", "c", size=14),
@@ -214,7 +227,7 @@ def _vision_table(scene: Scene) -> Drawn:
             ("PROFIL PELAYANAN", f"{scene.office.full.upper()}", f"VISI, MISI, MOTTO DAN JANJI LAYANAN {years}"), 13
         ),
         b.Grid(rows, (3, 10), head=0, size=11),
-        *heads(scene, "none", upper=False),
+        *heads(scene, "ttd", upper=False),
     )
     return printed(scene, blocks, font="Vera", size="a4"), truth(scene)
 
@@ -254,7 +267,7 @@ def _products_prose(scene: Scene) -> Drawn:
 
 def _products_sheet(scene: Scene) -> Drawn:
     table = services(scene)
-    rows = tuple((at, *row) for at, row in enumerate(table.rows, 1))
+    rows: tuple[tuple[Cell, ...], ...] = tuple((at, *row) for at, row in enumerate(table.rows, 1))
     head = ("NO", "NAMA LAYANAN", "WAKTU", "BIAYA", "HASIL LAYANAN")
     office = scene.office
     title = ("KATALOG PRODUK LAYANAN", office.full.upper(), f"TAHUN {scene.year}")

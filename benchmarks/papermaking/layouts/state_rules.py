@@ -126,11 +126,14 @@ def state(issuer: Issuer, title: str, about: str, parts: Chapters, look: str, wa
     return draw
 
 
+def _kind(title: str) -> str:
+    return "LEMBARAN NEGARA" if title.startswith(("UNDANG", "PERATURAN PEMERINTAH")) else "BERITA NEGARA"
+
+
 def _journal(scene: Scene, value: str, title: str) -> b.Text:
-    kind = "LEMBARAN NEGARA" if title.startswith(("UNDANG", "PERATURAN PEMERINTAH")) else "BERITA NEGARA"
     serial = scene.chance.randint(20, 1600)
     return b.Text(
-        f"Diundangkan di {HEAD}\npada tanggal {day(scene.date)}\n{kind} REPUBLIK INDONESIA TAHUN {value[-4:]}"
+        f"Diundangkan di {HEAD}\npada tanggal {day(scene.date)}\n{_kind(title)} REPUBLIK INDONESIA TAHUN {value[-4:]}"
         f" NOMOR {serial}",
         "l",
     )
@@ -159,10 +162,10 @@ def _plain(scene: Scene, issuer: Issuer, value: str, about: str, parts: Chapters
 
 
 def _gazette(scene: Scene, issuer: Issuer, value: str, about: str, parts: Chapters) -> tuple[b.Block, ...]:
-    top = f"No. {scene.chance.randint(20, 1600)}, {value[-4:]}"
+    top = f"No.{scene.chance.randint(20, 1600)}, {value[-4:]}"
     plain: Chapters = tuple((head.capitalize(), texts) for head, texts in parts)
     return (
-        b.Title(("BERITA NEGARA REPUBLIK INDONESIA",), 15),
+        b.Title((f"{_kind(issuer.title)} REPUBLIK INDONESIA",), 15),
         b.Text(f"{top}          {issuer.post}. {about}. Pencabutan.", "l", size=10),
         b.Text(f"{issuer.title}\nNOMOR {value}\nTENTANG\n{about.upper()}", "c", True),
         *grounds(scene, WHY, LAWS[2:]),
@@ -218,7 +221,7 @@ LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {
         ),
         (
             "gazette",
-            state(PRESIDENT, "PERATURAN PEMERINTAH", "Administrasi Perkantoran Daerah", OFFICE_PARTS, GAZETTE, "none"),
+            state(PRESIDENT, "PERATURAN PEMERINTAH", "Administrasi Perkantoran Daerah", OFFICE_PARTS, GAZETTE, "ttd"),
         ),
     ),
     "undang_undang": triple(
@@ -236,7 +239,7 @@ LAYOUTS: dict[str, tuple[Layout, Layout, Layout]] = {
                 "Administrasi Penyelenggaraan Negara",
                 OFFICE_PARTS,
                 PLAIN,
-                "none",
+                "ttd",
             ),
         ),
     ),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .. import blocks as b
+from ..office import Person
 from ..scene import Scene
 from .parts import Listed, entry, some
 
@@ -61,7 +62,7 @@ def members(
 ) -> Table:
     """Return the table of a team; `order` tells the columns: n name and NIP, s name alone, p post, r role, i NIP."""
     people = (scene.office.head, *some(scene, len(roles) - 1))[: len(roles)]
-    cells = {
+    cells: dict[str, Callable[[Person, str], str]] = {
         "n": lambda who, part: f"{who.name}\nNIP. {who.spaced}",
         "s": lambda who, part: who.name,
         "i": lambda who, part: who.spaced,

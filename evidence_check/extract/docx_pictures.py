@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 60
 CAPTION_WORDS = 20
-_LABEL = re.compile(r"(?:gambar|foto|dokumentasi|keterangan)\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:gambar|foto|keterangan)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -81,9 +81,9 @@ def _parts_in(paragraph: _Element, relations: Mapping[str, str]) -> Iterator[str
 
 
 def _captions_stand_above(rows: Sequence[_Row]) -> bool:
-    """Say whether captions stand above: most labels do, or nothing stands under the last picture."""
+    """Say whether captions stand above: most labels do, the heading aside, or nothing stands under the last picture."""
     below = sum(bool(row.after and _LABEL.match(row.after[0])) for row in rows)
-    above = sum(bool(_LABEL.match(row.before)) for row in rows)
+    above = sum(bool(_LABEL.match(row.before)) for row in rows[1:])
     if below != above:
         return above > below
     return bool(rows) and not rows[-1].after

@@ -14,7 +14,7 @@ from datetime import date
 from evidence_check.facts.months import month_of
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Fact, Facts
-from evidence_check.model.files import Document, Finding, Level, Place, params
+from evidence_check.model.files import Document, Finding, Level, Page, Place, params
 from evidence_check.model.pictures import IMAGES, is_picture, pictures_of
 from evidence_check.words.lines import Line, lines_of, place_of
 
@@ -79,22 +79,29 @@ def _by_name(document: Document) -> Iterator[Fact]:
 def _printed(document: Document, lines: Sequence[Line]) -> Iterator[Fact]:
     """Yield the first date of each page that stands beside a time of day or a hidden coordinate."""
     seen: set[int] = set()
+    pages = {page.number: page for page in document.pages}
     for at, line in enumerate(lines):
         for found in _PRINTED.finditer(line.text) if line.page not in seen else ():
             day = _day_of(found, bool(_HALVES.search(line.text)))
-            if day and _is_stamp(found, at, lines):
+            if day and _is_stamp(found, at, lines, pages[line.page]):
                 seen.add(line.page)
                 yield _fact(day, place_of(document.file.path, [line]), PRINTED)
                 break
 
 
-def _is_stamp(found: re.Match[str], at: int, lines: Sequence[Line]) -> bool:
+def _is_stamp(found: re.Match[str], at: int, lines: Sequence[Line], page: Page) -> bool:
     text = lines[at].text
     if _AFTER.match(text[found.end() :]) or _BEFORE.match(text[: found.start()]):
         return True
-    near = [line for line in lines[max(0, at - _NEAR) : at + _NEAR + 1] if line.page == lines[at].page]
-    beside = [line.text for line in near if abs(line.number - lines[at].number) == 1]
-    return any(_ALONE.fullmatch(each) for each in beside) or any(_HIDDEN in line.text for line in near)
+    beside = [line.text for line in lines[max(0, at - 1) : at + 2] if line.page == lines[at].page]
+    return any(_ALONE.fullmatch(each) for each in beside) or _is_by_a_place(text, page.text)
+
+
+def _is_by_a_place(text: str, whole: str) -> bool:
+    """Say whether a line stands near a coordinate that was hidden; such a line has no word left."""
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
+    at = lines.index(text) if text in lines else 0
+    return any(_HIDDEN in line for line in lines[max(0, at - _NEAR) : at + _NEAR + 1])
 
 
 def _day_of(found: re.Match[str], american: bool) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+from rapidfuzz.fuzz import ratio
 
 from evidence_check.model.asked import Method, Requirement
 from evidence_check.model.files import Finding, Level, ReadAs, params
 from evidence_check.model.outcome import Match, Verdict
 from evidence_check.words.fold import fold
 
+Words = Mapping[str, int]
 PICTURED = (Method.PHOTO, Method.SCREENSHOT)
 REPEATED = "EC331"
 SHOWN = 30
 """How many pictures are listed for one requirement."""
 
-# Two pictures with at least so many words of their own, of which they share fewer than half, are not the same one.
-_TELLING_WORDS = 6
-_SHARED = 0.5
+# A word of so many letters, read so surely (0..100), is on the picture; it is another when no word is so much like it.
+_LETTERS = 4
+_SURE = 85
+_ALIKE = 70.0
 
 
 def same_picture(one: Match, other: Match) -> bool:
@@ -63,16 +67,32 @@ def _pictures(verdict: Verdict) -> list[Match]:
     return [match for match in (*verdict.matches, *verdict.near_misses) if match.picture]
 
 
-def _words_on(match: Match) -> Collection[str]:
-    """Return the words read on a picture; those of a page with several pictures belong to none of them."""
+def _words_on(match: Match) -> Words:
+    """Return the words read on a picture with how surely; those of a page with several pictures belong to none."""
     picture = match.picture
     if picture is None or picture.caption or picture.number > 1:
-        return ()
+        return {}
     pages = match.evidence.document.pages
     page = next((page for page in pages if page.number == picture.page and page.read_as is ReadAs.OCR), None)
-    return {word for word in fold(page.text).split() if len(word) >= 4} if page else ()
+    if page is None:
+        return {}
+    words = page.text.split()
+    sureness = page.sureness if len(page.sureness) == len(words) else (100,) * len(words)
+    return {
+        word: sure
+        for read, sure in zip(words, sureness, strict=True)
+        for word in fold(read).split()
+        if len(word) >= _LETTERS and word.isalpha()
+    }
 
 
-def _say_otherwise(here: Collection[str], there: Collection[str]) -> bool:
-    fewer = min(len(here), len(there))
-    return fewer >= _TELLING_WORDS and len(set(here) & set(there)) < _SHARED * fewer
+def _say_otherwise(here: Words, there: Words) -> bool:
+    """Say whether each has a word that the other has not: what is lost in a copy is lost on one side only."""
+    return _has_its_own(here, there) and _has_its_own(there, here)
+
+
+def _has_its_own(words: Words, others: Words) -> bool:
+    return any(
+        sure >= _SURE and max((ratio(word, other) for other in others), default=0.0) < _ALIKE
+        for word, sure in words.items()
+    )

@@ -31,12 +31,14 @@ PARAMS = {
     "EC201": {"word"}, "EC205": {"word"}, "EC206": {"digits"},
     "EC207": {"cover", "inside"}, "EC208": {"office", "expected"}, "EC209": {"found", "expected"},
     "EC210": {"type", "runner_up"}, "EC211": {"look_alike"}, "EC213": {"year"}, "EC302": {"found", "needed"},
+    "EC236": {"group", "elements", "found", "needed"}, "EC239": {"found", "count", "total", "expected"},
+    "EC241": {"group", "found"},
     "EC303": {"name"}, "EC304": {"words"}, "EC307": {"other"}, "EC311": {"reason", "by"},
     "EC313": {"types"}, "EC314": {"months"}, "EC315": {"months"},
     "EC316": {"components", "found", "needed", "product", "empty"}, "EC317": {"products"},
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
-    "EC326": {"count"},
+    "EC326": {"count"}, "EC335": {"found", "needed", "product", "repeated", "invalid"},
 }  # fmt: skip
 
 

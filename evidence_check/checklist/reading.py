@@ -45,6 +45,7 @@ INTERVIEWEE = ("role", "name", "post")
 EXEMPTION = ("requirement", "reason", "by")
 NEEDS = (
     "number", "date", "office", "about", "person", "period", "signature_block", "annex", "rows", "rows_in_period",
+    "contacts",
 )  # fmt: skip
 YEARS = (1990, 2200)
 

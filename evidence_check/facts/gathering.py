@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from evidence_check.facts.about import about_of, title_of
 from evidence_check.facts.draft import draft_signs
+from evidence_check.facts.elements import figures_of
 from evidence_check.facts.number import number_of
 from evidence_check.facts.office import office_of
 from evidence_check.facts.paper import Paper, paper_of
@@ -27,7 +28,8 @@ def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: t
     paper = paper_of(document)
     if not paper.lines:
         return Facts(kinds=kinds)
-    return _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    facts = _gathered(paper, kinds, _rates_somebody(catalogue, kinds))
+    return replace(facts, figures=(*facts.figures, *figures_of(paper, catalogue, kinds)))
 
 
 def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:

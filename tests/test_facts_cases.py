@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from evidence_check import library
 from evidence_check.facts.gathering import facts_of
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Facts, Kind
@@ -26,7 +27,9 @@ SIMPLE = ("title", "number", "date", "year", "period", "about", "office", "signa
 def document_of(case: dict[str, Any]) -> Document:
     """Return the document a case describes."""
     texts = case["text"].split("--- halaman\n")
-    tables = (Table(tuple(tuple(row) for row in case["table"])),) if "table" in case else ()
+    rows = tuple(tuple(row) for row in case.get("table", ()))
+    heads = case.get("heads", 0)
+    tables = (Table(rows, heads=rows[0] if heads else (), body_at=heads),) if rows else ()
     pages = tuple(
         Page(number, text, ReadAs(case.get("read_as", "text")), 1.0, tables if number == 1 else ())
         for number, text in enumerate(texts, start=1)
@@ -36,7 +39,9 @@ def document_of(case: dict[str, Any]) -> Document:
 
 
 def facts_in(case: dict[str, Any]) -> Facts:
-    """Return the facts of a case; `rates: true` says that somebody is rated in such a paper."""
+    """Return the facts of a case; `rates: true` says that somebody is rated, `type` which type of the catalogue it is."""
+    if "type" in case:
+        return facts_of(document_of(case), library.catalogue(), (Kind(case["type"], 1.0),))
     kinds = (Kind("penilaian", 1.0),) if case.get("rates") else ()
     return facts_of(document_of(case), {"penilaian": RATED}, kinds)
 
@@ -46,6 +51,7 @@ def places_of(facts: Facts) -> list[Place]:
     single = (getattr(facts, name) for name in SIMPLE)
     places = [fact.place for fact in single if fact is not None]
     places += [person.place for person in facts.people]
+    places += [fact.place for fact in facts.figures]
     places += [finding.place for finding in facts.findings if finding.place is not None]
     return places + ([facts.signatory.place] if facts.signatory else [])
 
@@ -57,6 +63,11 @@ def seen(facts: Facts, name: str) -> Any:
         return fact.value if fact else None
     if name == "findings":
         return sorted(finding.code for finding in facts.findings)
+    if name == "figures":
+        found = [(f"{fact.name} {fact.of}".strip(), fact.value) for fact in facts.figures if fact.name != "held"]
+        return dict(reversed(found))
+    if name == "held":
+        return [fact.value for fact in facts.figures if fact.name == "held"]
     if name == "listed":
         return [person.nip for person in facts.people if person.role == "listed"]
     if name in ("signatory", "post", "nip"):

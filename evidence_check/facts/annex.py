@@ -21,6 +21,7 @@ _ELSEWHERE = re.compile(
 _HEADS = re.compile(
     r"^lampiran\b(?!.*\bini\b)(?: (?:[ivx]{1,4}|\d{1,2}))?(?: (?:surat|keputusan|peraturan|sk|nomor|no)\b.*)?$"
 )
+_CAPITALS = re.compile(r"^\W*LAMPIRAN\b")
 _SIGNED = re.compile(r"^ditetapkan di\b|^pada tanggal\b")
 
 
@@ -31,7 +32,7 @@ def annex_of(paper: Paper) -> Iterator[Fact]:
         return
     yield Fact("lampiran", paper.place(*announced), 0.9, ANNOUNCED)
     after = [line for line in paper.lines if line.number > announced[-1].number]
-    head = next((line for line in after if _HEADS.search(line.folded)), None)
+    head = next((line for line in after if _HEADS.search(line.folded) or _CAPITALS.search(line.text)), None)
     if head := head or _beyond_signature(paper, after):
         yield Fact("lampiran", paper.place(head), 0.9, THERE)
 

@@ -47,7 +47,7 @@ _ASKED = (
     re.compile(rf"(?i)\bresponden\b[^\d.]{{0,40}}?\b(?:sebanyak|berjumlah|sejumlah)\s+{_COUNT}"),
     re.compile(rf"(?i)(?<![\d.,]){_COUNT}\s*(?:\([^)]{{1,40}}\)\s*)?(?:orang\s+)?responden\b"),
 )
-_WANTED_ONLY = re.compile(r"(?i)\b(minimal|minimum|target|krejcie|populasi|rencana|ditetapkan|seharusnya)\b")
+_WANTED_ONLY = re.compile(r"(?i)\b(?:minimal|minimum|target|krejcie|populasi|rencana|ditetapkan|seharusnya)\b[^.;]*")
 
 
 def result_of(paper: Paper) -> Iterator[Fact]:
@@ -137,10 +137,10 @@ def _respondents(paper: Paper, lines: list[Line]) -> Iterator[Fact]:
     """Yield the numbers of people asked as they are told, the plainest first."""
     found: dict[str, tuple[int, int, Fact]] = {}
     for index, line in enumerate(lines):
-        if "responden" not in line.folded or _WANTED_ONLY.search(line.text):
+        if "responden" not in line.folded:
             continue
-        following = [each for each in lines[index + 1 : index + 2] if not _WANTED_ONLY.search(each.text)]
-        text = " ".join([line.text, *(each.text for each in following)])
+        following = lines[index + 1 : index + 2]
+        text = _WANTED_ONLY.sub(" ", " ".join([line.text, *(each.text for each in following)]))
         for rank, asked in enumerate(_ASKED):
             match = asked.search(text)
             if match is None or match.start() > len(line.text):

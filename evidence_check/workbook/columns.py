@@ -29,8 +29,8 @@ COLUMNS = {
     INDICATORS: (OVERLAY, "id", "dimension", "variable", "code", "name", "weight", "ladder"),
     REQUIREMENTS: (
         OVERLAY, "indicator", "id", "name", "method", "any_of", "all_of", "count", "distinct_by", "period",
-        "must_mention", "must_cover", "per_product", "contacts", "agrees_with", "applies_to", "photo", "optional",
-        "draft", "prepare", "basis", "sources", "note",
+        "must_mention", "must_cover", "per_product", "agrees_with", "applies_to", "photo", "optional", "draft",
+        "prepare", "basis", "sources", "note", "contacts",
     ),
     CATEGORIES: ("letter", "name", "lowest", "highest", "zone", "basis"),
     CASES: ("requirement", "case", "name", "status", "text"),

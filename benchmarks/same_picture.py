@@ -15,10 +15,10 @@ from itertools import combinations
 from random import Random
 
 from PIL import Image, ImageDraw, ImageEnhance
+from samples.making import photo
 
 from evidence_check.extract.looks import look_of
 from evidence_check.model.pictures import SAME, distance
-from samples.making import photo
 
 HEADS = (
     "MAKLUMAT PELAYANAN", "ALUR PELAYANAN", "BIAYA PELAYANAN", "PERSYARATAN", "JAM PELAYANAN", "STANDAR PELAYANAN",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from evidence_check import library
 from evidence_check.extract.heads import with_heads
 from evidence_check.facts.gathering import facts_of
 from evidence_check.model.asked import DocumentType
@@ -42,7 +43,12 @@ def tables_of(rows: list[list[str]] | None) -> tuple[Table, ...]:
 
 
 def facts_in(case: dict[str, Any]) -> Facts:
-    """Return the facts of a case; `person` says what its type makes of those in it, `rates: true` that it rates one."""
+    """Return the facts of a case; `person` says what its type makes of those in it, `rates: true` that it rates one.
+
+    `type` names a type of the catalogue instead.
+    """
+    if "type" in case:
+        return facts_of(document_of(case), library.catalogue(), (Kind(case["type"], 1.0),))
     part = case.get("person", "rated" if case.get("rates") else "")
     return facts_of(document_of(case), {"jenis": DocumentType("jenis", "Jenis", person=part)}, (Kind("jenis", 1.0),))
 
@@ -52,6 +58,7 @@ def places_of(facts: Facts) -> list[Place]:
     single = (getattr(facts, name) for name in SIMPLE)
     places = [fact.place for fact in single if fact is not None]
     places += [person.place for person in facts.people]
+    places += [fact.place for fact in facts.figures]
     places += [finding.place for finding in facts.findings if finding.place is not None]
     return places + ([facts.signatory.place] if facts.signatory else [])
 
@@ -65,6 +72,12 @@ def seen(facts: Facts, name: str) -> Any:
         return sorted(finding.code for finding in facts.findings)
     if name == "people":
         return [" | ".join((person.role, person.name, person.nip, person.post)) for person in facts.people]
+    if name == "figures":
+        found = [(f"{fact.name} {fact.of}".strip(), fact.value) for fact in facts.figures
+                 if fact.name not in ("held", "board")]  # fmt: skip
+        return dict(reversed(found))
+    if name == "held":
+        return [fact.value for fact in facts.figures if fact.name == "held"]
     if name == "listed":
         return [person.nip for person in facts.people if person.role == "listed"]
     if name in ("signatory", "post", "nip"):

@@ -64,7 +64,8 @@ def test_every_example_shows_what_passes_and_what_fails(example: str) -> None:
 def test_every_rule_has_its_example() -> None:
     shown = [asked for _, text in EXAMPLES for asked in checklist_of(text).requirements]
     plain = Requirement("", "", "", shown[0].method, shown[0].basis)
-    for rule in ("all_of", "must_mention", "must_cover", "per_product", "agrees_with", "applies_to", "photo"):
+    rules = ("all_of", "must_mention", "must_cover", "per_product", "contacts", "agrees_with", "applies_to", "photo")
+    for rule in rules:
         assert any(getattr(each, rule) != getattr(plain, rule) for each in shown), rule
     assert {each.distinct_by for each in shown} >= {"month", "quarter", "product"}
     assert {each.period for each in shown} >= {"last_3_months", "each_month"}

@@ -12,7 +12,7 @@ HOLDING = (
     "name", "elements", "at_least", "doubt_from", "lacking", "stands", "measured", "outdated", "basis", "sources",
 )  # fmt: skip
 ELEMENT = ("name", "words", "figure")
-LACKING = ("error", "doubt", "note")
+LACKING = ("error", "doubt")
 STANDS = ("text", "heading")
 MOST = 100
 FIGURES = ("survey_value", "survey_grade", "respondents")

@@ -49,6 +49,7 @@ PERSONS = ("rated", "listed", "member", "participant")
 TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
 NEEDS = (
     "number", "date", "office", "about", "person", "period", "signature_block", "annex", "rows", "rows_in_period",
+    "contacts",
 )  # fmt: skip
 YEARS = (1990, 2200)
 

@@ -17,8 +17,8 @@ from evidence_check.model.asked import Agreement, Basis, Case, Indicator, Method
 INDICATOR = ("id", "dimension", "variable", "code", "name", "weight", "ladder", "requirements")
 REQUIREMENT = (
     "id", "name", "method", "any_of", "all_of", "count", "distinct_by", "period", "must_mention", "must_cover",
-    "per_product", "agrees_with", "applies_to", "photo", "optional", "draft", "prepare", "basis", "sources", "note",
-    "cases",
+    "per_product", "contacts", "agrees_with", "applies_to", "photo", "optional", "draft", "prepare", "basis", "sources",
+    "note", "cases",
 )  # fmt: skip
 AGREEMENT = ("requirement", "on")
 CASE = ("name", "texts", "status")
@@ -129,6 +129,7 @@ OF_REQUIREMENT: dict[str, Callable[[Fields, Known], Any]] = {
     "must_mention": lambda fields, _: fields.choices("must_mention"),
     "must_cover": lambda fields, _: tuple(title_of(text, spot) for text, spot in fields.texts("must_cover")),
     "per_product": lambda fields, _: fields.flag("per_product", False),
+    "contacts": lambda fields, _: fields.whole("contacts", 1, MOST) or 0,
     "agrees_with": _agreements,
     "applies_to": lambda fields, _: fields.some_of("applies_to", OFFICE_KINDS),
     "photo": lambda fields, _: fields.phrases("photo"),

@@ -66,6 +66,7 @@ def _maybe(allowed: Collection[str]) -> Schema:
 PERCENT: Schema = {"type": ["number", "null"], "minimum": 0, "maximum": 100}
 SCORE: Schema = {"type": ["number", "null"], "minimum": 0, "maximum": HIGHEST}
 YEAR: Schema = {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[1]}
+COUNT: Schema = {"type": ["integer", "null"], "minimum": 1, "maximum": MOST}
 WORD_LISTS = ("must_mention", "must_cover", "photo", "titles", "aliases", "anchors", "parts", "words")
 NAME_LISTS = ("any_of", "all_of", "sources", "ladder", "products")
 SHAPES: dict[str, Schema] = {
@@ -79,7 +80,8 @@ SHAPES: dict[str, Schema] = {
     "highest": SCORE,
     "method": _one_of(tuple(Method)),
     "basis": _one_of(tuple(Basis)),
-    "count": {"type": ["integer", "null"], "minimum": 1, "maximum": MOST},
+    "count": COUNT,
+    "contacts": COUNT,
     "distinct_by": _maybe(DISTINCT),
     "period": _maybe(PERIODS),
     "applies_to": _list(_one_of(OFFICE_KINDS)),

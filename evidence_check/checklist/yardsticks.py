@@ -12,7 +12,7 @@ from evidence_check.model.yardsticks import Grade, Revoked, SurveyScale, Yardsti
 
 FILE = ("format", "survey", "complaints", "revoked")
 SURVEY = ("multiplier", "tolerance", "elements", "grades", "older_grades", "sources")
-GRADE = ("grade", "lowest", "highest")
+GRADE = ("grade", "word", "lowest", "highest")
 COMPLAINTS = ("settled_within_days", "law", "sources")
 REVOKED = ("names", "number", "year", "by", "since", "sources")
 YEARS = (1945, 2200)
@@ -50,7 +50,8 @@ def _survey(node: Node) -> SurveyScale:
 
 def _grade(node: Node) -> Grade:
     fields = Fields(node, "grades", GRADE)
-    return Grade(fields.must_text("grade"), _decimal(fields, "lowest", 100), _decimal(fields, "highest", 100))
+    limits = _decimal(fields, "lowest", 100), _decimal(fields, "highest", 100)
+    return Grade(fields.must_text("grade"), fields.must_text("word"), *limits)
 
 
 def _decimal(fields: Fields, key: str, highest: float) -> Decimal:

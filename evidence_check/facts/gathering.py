@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from evidence_check.facts.about import about_of, title_of
 from evidence_check.facts.draft import draft_signs
+from evidence_check.facts.elements import figures_of
 from evidence_check.facts.figures import FIGURES
 from evidence_check.facts.number import number_of
 from evidence_check.facts.office import office_of
@@ -30,8 +31,8 @@ def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: t
     paper = paper_of(document)
     facts = Facts(kinds=kinds)
     if paper.lines:
-        facts = replace(_gathered(paper, kinds, _part(catalogue, kinds)),
-                        figures=tuple(_figures(paper, catalogue, kinds)))  # fmt: skip
+        figures = (*_figures(paper, catalogue, kinds), *figures_of(paper, catalogue, kinds))
+        facts = replace(_gathered(paper, kinds, _part(catalogue, kinds)), figures=figures)
     return with_pictures(facts, document, catalogue)
 
 

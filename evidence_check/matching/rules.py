@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from evidence_check.matching.coverage import covers_what_it_must
+from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds
 from evidence_check.matching.months import is_of_the_months
 from evidence_check.matching.question import LEGIBLE, Question, title_place
 from evidence_check.model.asked import DocumentType, Office
@@ -167,6 +168,8 @@ RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     is_of_the_period,
     is_of_the_months,
     has_what_its_type_needs,
+    holds_what_its_type_holds,
+    has_what_its_form_needs,
     mentions_what_it_must,
     covers_what_it_must,
 )

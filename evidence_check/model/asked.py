@@ -129,7 +129,8 @@ class Requirement:
 
     `any_of`: one type suffices; `all_of`: each type must be there. `distinct_by`: person, month,
     quarter or product. `must_cover`: headings that must all stand in the paper. `per_product`: count
-    and headings hold for each of the office's products. `applies_to`: kinds of office, empty for all.
+    and headings hold for each of the office's products. `contacts`: so many telephone numbers of people
+    served. `applies_to`: kinds of office, empty for all.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Requirement:
     must_mention: tuple[str, ...] = ()
     must_cover: tuple[str, ...] = ()
     per_product: bool = False
+    contacts: int = 0
     agrees_with: tuple[Agreement, ...] = ()
     applies_to: tuple[str, ...] = ()
     photo: tuple[str, ...] = ()

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """A grade with its limits, inclusive, on the scale 0-100."""
+    """A grade by its letter and its word, with its limits, inclusive, on the scale 0-100."""
 
     letter: str
+    word: str
     lowest: Decimal
     highest: Decimal
 

@@ -109,6 +109,32 @@ def products_missing(asked: Asked, papers: Sequence[Match]) -> Iterator[Finding]
             yield from _components(requirement, product, having, asked.office, level)
 
 
+def contacts_missing(asked: Asked, papers: Sequence[Match]) -> Iterator[Finding]:
+    """There must be so many telephone numbers of people served, for each product where each is looked at by itself."""
+    requirement = asked.requirement
+    if not requirement.contacts or not papers:
+        return
+    by_product = requirement.per_product and bool(asked.office.products)
+    level = Level.DOUBT if any(map(_hardly_read, papers)) else Level.ERROR
+    for product in asked.office.products if by_product else ("",):
+        found, repeated, invalid = (
+            sum(_contacts(match, name, product, asked.office) for match in papers)
+            for name in ("contacts", "contacts_repeated", "contacts_invalid")
+        )
+        if found < requirement.contacts:
+            told = params(found=found, needed=requirement.contacts, product=product, repeated=repeated, invalid=invalid)
+            yield Finding("EC335", level, told, papers[0].place)
+
+
+def _contacts(match: Match, name: str, product: str, office: Office) -> int:
+    """Return how many numbers a paper has for a product: in rows that name it, or in all where it is about it alone."""
+    alone = not product or products_of(match, office) == (product,)
+    return sum(
+        int(fact.value) for fact in match.evidence.facts.figures
+        if fact.name == name and (product in named if (named := products_in(fact.of, office.products)) else alone)
+    )  # fmt: skip
+
+
 def _components(
     requirement: Requirement, product: str, papers: Sequence[Match], office: Office, level: Level
 ) -> Iterator[Finding]:
@@ -153,4 +179,5 @@ GAPS: tuple[Callable[[Asked, Sequence[Match]], Iterator[Finding]], ...] = (
     months_missing,
     quarters_missing,
     products_missing,
+    contacts_missing,
 )

@@ -105,7 +105,8 @@ def headings_among(
     `hollow` are the numbers of lines below which a line of nothing but a dash or dots stands.
     """
     patterns = [pattern(source) for source in wanted]
-    vocabulary = Vocabulary(frozenset(word for each in patterns for word in each.vocabulary)) if noisy else None
+    known = _COMPLETING.union(*(each.vocabulary for each in patterns))
+    vocabulary = Vocabulary(known) if noisy else None
     kept = [line for line in lines if not _CONTENTS_ROW.search(line.text) or _ENDS_IN_MARKS.search(line.text)]
     seen = (*_in_lines(kept, patterns, vocabulary, hollow), *_in_cells(kept, cells, patterns, vocabulary))
     best: dict[str, Opened] = {}

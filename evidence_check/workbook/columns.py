@@ -30,7 +30,7 @@ COLUMNS = {
     REQUIREMENTS: (
         OVERLAY, "indicator", "id", "name", "method", "any_of", "all_of", "count", "distinct_by", "period",
         "must_mention", "must_cover", "per_product", "agrees_with", "applies_to", "photo", "optional", "draft",
-        "prepare", "basis", "sources", "note",
+        "prepare", "basis", "sources", "note", "contacts",
     ),
     CATEGORIES: ("letter", "name", "lowest", "highest", "zone", "basis"),
     CASES: ("requirement", "case", "name", "status", "text"),
@@ -41,7 +41,9 @@ LISTS = frozenset(
     {"years", "ladder", "any_of", "all_of", "must_mention", "must_cover", "applies_to", "photo", "sources"}
 )
 AGREEMENTS = "agrees_with"
-BARE = frozenset({"format", "years", "weight", "count", "per_product", "optional", "draft", "lowest", "highest"})
+BARE = frozenset(
+    {"format", "years", "weight", "count", "contacts", "per_product", "optional", "draft", "lowest", "highest"}
+)
 EMPTY = "null"
 
 CHOICES = {

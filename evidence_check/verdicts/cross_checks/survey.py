@@ -9,6 +9,7 @@ from evidence_check.model.facts import Fact
 from evidence_check.model.files import Finding, Level, params
 from evidence_check.model.yardsticks import Grade, SurveyScale
 from evidence_check.verdicts.cross_checks.desk import Desk, Disagreement, Used
+from evidence_check.words.fold import fold
 
 HIGHEST_MEAN = Decimal(4)
 # Some printed reports work with three decimals of the weight (0,111 for 1/9).
@@ -37,10 +38,11 @@ def survey_grade(desk: Desk) -> Iterator[Disagreement]:
         if scale is None or not grades or not values:
             continue
         fitting = [grade for value in values for grade in _grades(scale, Decimal(value.value))]
-        if fitting and not any(grade.value in fitting for grade in grades):
-            limits = next(each for each in scale.grades if each.letter == fitting[0])
-            told = params(stated=grades[0].value, value=values[0].value, grade=fitting[0],
-                          lowest=limits.lowest, highest=limits.highest)
+        names = {fold(name) for grade in fitting for name in (grade.letter, grade.word)}
+        if fitting and not any(fold(grade.value) in names for grade in grades):
+            right = fitting[0]
+            told = params(stated=grades[0].value, value=values[0].value, grade=f"{right.letter} ({right.word})",
+                          lowest=right.lowest, highest=right.highest)
             yield Disagreement(Finding("EC354", Level.DOUBT, told, grades[0].place), (used,))
 
 
@@ -51,8 +53,8 @@ def _means(used: Used) -> Sequence[Fact]:
     return tuple(means.values()) if sound else ()
 
 
-def _grades(scale: SurveyScale, value: Decimal) -> list[str]:
-    return [grade.letter for grades in (scale.grades, scale.older_grades) for grade in grades if _holds(grade, value)]
+def _grades(scale: SurveyScale, value: Decimal) -> list[Grade]:
+    return [grade for grades in (scale.grades, scale.older_grades) for grade in grades if _holds(grade, value)]
 
 
 def _holds(grade: Grade, value: Decimal) -> bool:

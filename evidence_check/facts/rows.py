@@ -1,0 +1,54 @@
+"""The rows of a form: how many are filled in, and the days they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence_check.facts.dates import dates_in
+from evidence_check.facts.paper import Paper
+from evidence_check.model.asked import DocumentType
+from evidence_check.model.facts import Fact
+from evidence_check.model.files import Place, Table
+from evidence_check.words.fold import fold
+
+FILLED, DAY = "filled_rows", "row_date"
+MOST_DAYS = 100
+
+_DATED = re.compile(r"\b(tanggal|tgl|hari|waktu)\b")
+_WORDS = re.compile(r"[A-Za-z]{2,}")
+_NOTHING = re.compile(r"^(?:belum|tidak) ada (?:data|kegiatan|aktivitas)|^(?:nihil|data kosong|no data|jumlah|total)\b")
+
+
+def rows_of(paper: Paper, kind: DocumentType) -> Iterator[Fact]:
+    """Yield how many rows stand filled under the heads of a type's tables, and each day they name once."""
+    tables = [(page.number, table) for page in paper.document.pages for table in page.tables if _is_form(table, kind)]
+    if not tables:
+        return
+    filled = [(page, table, row) for page, table in tables for row in table.body if _is_filled(row)]
+    first_page, first = tables[0]
+    yield Fact(str(len(filled)), _place(paper, first_page, first.rows[max(0, first.body_at - 1)]), 0.9, FILLED)
+    days: dict[str, Fact] = {}
+    for page, table, row in filled:
+        columns = [at for at, head in enumerate(table.heads) if _DATED.search(fold(head))]
+        for iso in (each.iso for at in columns if at < len(row) for each in dates_in(row[at]) if each.whole):
+            days.setdefault(iso, Fact(iso, _place(paper, page, row), 0.9, DAY))
+    yield from list(days.values())[:MOST_DAYS]
+
+
+def _is_form(table: Table, kind: DocumentType) -> bool:
+    heads = f" {fold(' '.join(table.heads))} "
+    return bool(table.heads) and any(all(f" {word} " in heads for word in wanted) for wanted in kind.columns)
+
+
+def _is_filled(row: Sequence[str]) -> bool:
+    """Say whether a row says something; dots, dashes, column numbers and *belum ada data* do not."""
+    said = fold(" ".join(row))
+    return any(_WORDS.search(cell) for cell in row) and not _NOTHING.search(said)
+
+
+def _place(paper: Paper, page: int, row: Sequence[str]) -> Place:
+    """Return the line of a page that has most of the words of a row."""
+    words = fold(" ".join(row)).split()
+    lines = [line for line in paper.lines if line.page == page] or list(paper.lines)
+    return paper.place(max(lines, key=lambda line: (sum(word in line.folded.split() for word in words), -line.number)))

@@ -71,16 +71,15 @@ def compared(
     for evidence in readiness.evidence:
         found.setdefault(evidence.document.file.path, []).append(evidence)
     groups: dict[str, Scores] = {}
-    for file in truth["files"]:
-        papers = found.get(file["path"], [])
-        for paper in file["papers"]:
+    for path, told in truth["files"].items():
+        papers = found.get(path, [])
+        for paper in told:
             score = Scores()
-            _paper(score, file["path"], paper, papers, catalogue)
-            names = [paper["medium"], *(["held out"] if paper.get("held_out") else [])]
-            for name in names:
+            _paper(score, path, paper, papers, catalogue)
+            for name in [paper["medium"], *(["held out"] if paper["held_out"] else [])]:
                 groups.setdefault(name, Scores()).add(score)
-        if file["papers"]:
-            groups.setdefault(file["papers"][0]["medium"], Scores()).add(_splits(file, papers))
+        if told:
+            groups.setdefault(told[0]["medium"], Scores()).add(_splits(path, told, papers))
     groups.setdefault("verdicts", Scores()).add(_verdicts(truth, readiness))
     return groups
 
@@ -151,17 +150,17 @@ def _said(name: str, facts: Facts) -> str:
     return repr(fact.value) if fact else "nothing"
 
 
-def _splits(file: Mapping[str, Any], papers: Sequence[Evidence]) -> Scores:
+def _splits(path: str, told: Sequence[Mapping[str, Any]], papers: Sequence[Evidence]) -> Scores:
     """Count where documents begin, the first page of a file aside; sheets of a workbook are no bundle."""
     score = Scores()
-    if file["papers"][0]["medium"] == "xlsx":
+    if told[0]["medium"] == "xlsx":
         return score
-    wanted = {paper["first"] for paper in file["papers"]} - {1}
+    wanted = {paper["first"] for paper in told} - {1}
     said = {each.document.first for each in papers} - {1}
     score.splits["right"], score.splits["missed"] = len(wanted & said), len(wanted - said)
     score.splits["needless"] = len(said - wanted)
-    score.misses += [f"split missed at {at}: {file['path']}" for at in sorted(wanted - said)]
-    score.misses += [f"split needless at {at}: {file['path']}" for at in sorted(said - wanted)]
+    score.misses += [f"split missed at {at}: {path}" for at in sorted(wanted - said)]
+    score.misses += [f"split needless at {at}: {path}" for at in sorted(said - wanted)]
     return score
 
 
@@ -169,6 +168,8 @@ def _verdicts(truth: Mapping[str, Any], readiness: Readiness) -> Scores:
     score = Scores()
     status = {verdict.requirement.id: verdict for verdict in readiness.verdicts}
     for asked in truth["requirements"]:
+        if asked["met"] is None:
+            continue
         verdict = status[asked["id"]]
         green = verdict.status is Status.MET
         outcome = {(True, True): "met", (False, True): "wrong", (True, False): "lost", (False, False): "open"}

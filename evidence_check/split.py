@@ -1,17 +1,21 @@
 """Content → Documents: where one logical document of a file ends and the next begins.
 
-A page begins a new document when the signs add up: a letterhead, a title of the catalogue's, a signature block
-closing the page before, an empty page between, page numbers that begin again. Against it speak page numbers that
-go on, an annex, which belongs to what it is annexed to, and a cover that says the same title.
+A page begins a new document when the signs add up: a letterhead, a title of the catalogue's, a number or an addressee
+below a letterhead, a signature block or list of copies closing the page before, an empty page between, page numbers
+that begin again. Against it speak page numbers that go on, an annex, which belongs to what it is annexed to, unless it
+names the number of another paper, and a cover that says the same title.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import Levenshtein
 
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.files import Content, Document, Page, ReadAs
+from evidence_check.words.fold import squeeze
 from evidence_check.words.lines import Line, lines_of
 from evidence_check.words.phrases import Joined, Pattern, pattern
 from evidence_check.words.zones import LETTERHEAD, NIP
@@ -20,12 +24,15 @@ TOP_LINES = 12
 TOP_OF_TITLE = 7
 TAIL_LINES = 8
 LETTERHEAD_SIGN = 2
+OPENING_SIGN = 1
+SITE_SIGN = 2
 TITLE_SIGN = 2
 SIGNED_SIGN = 1
 SEPARATOR_SIGN = 1
 FIRST_OF_SIGN = 2
 RESTART_SIGN = 1
 ANNEX_SIGN = -3
+ANNEX_OF_ANOTHER = 3
 PAGE_OF_SIGN = -3
 COVER_SIGN = -2
 NEW_DOCUMENT = 3
@@ -36,7 +43,17 @@ _ANNEX = re.compile(r"^(lampiran|salinan lampiran|daftar isi|kata pengantar|bab 
 _PAGE_OF = re.compile(r"^(?:hal(?:aman)?|page|lembar)?\W*(\d{1,3})\s*(?:dari|of|/)\s*(\d{1,3})\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:hal(?:aman)?\b)?\W*(\d{1,3})\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(jalan|jl|alamat|telp|telepon)\b")
-_AUTHORITY = re.compile(r"^(bupati|wali ?kota|gubernur|kepala dinas|kepala badan)( \w+){0,5}$")
+_AUTHORITY = re.compile(
+    r"^(bupati|wali ?kota|gubernur|kepala (?:dinas|badan)|camat|presiden|menteri|ketua (?:ombudsman|komisi|lembaga))"
+    r"(?: \w+){0,9}$"
+)
+# What stands between an authority's name and the title of what it decides.
+_CREST = re.compile(r"^(?:salinan|republik indonesia|provinsi(?: \w+){1,4})$")
+_OPENING = re.compile(r"^(?:nomor|no|kepada|yth|lampiran|sifat|hal|perihal)\b")
+_SITE = re.compile(r"^(?:https? |www )")
+_COPIES = re.compile(r"^(?:tembusan\b|(?:berita|lembaran|tambahan lembaran) (?:negara|daerah)\b.*\bnomor \d+$)")
+_NUMBERED = re.compile(r"(?i)\bnomor\b\s*:?\s*([A-Z0-9][A-Z0-9./ -]{2,40}\d)")
+ANNEX_HEAD, PAPER_HEAD, MISREAD = 6, 15, 2
 
 
 class Splitter:
@@ -65,8 +82,11 @@ class Splitter:
             return False
         title = self._title(top)
         last = next((each for each in reversed(before) if not _empty(each)), before[-1])
-        signs = ANNEX_SIGN if any(_ANNEX.search(line.folded) for line in top[:3]) else 0
-        signs += LETTERHEAD_SIGN if _letterhead(top) else 0
+        signs = _annexed(top, before)
+        headed = _letterhead(top)
+        signs += LETTERHEAD_SIGN if headed else 0
+        signs += OPENING_SIGN if headed and any(_OPENING.search(line.folded) for line in top) else 0
+        signs += SITE_SIGN if _SITE.search(top[0].folded) else 0
         signs += TITLE_SIGN if title else 0
         signs += SIGNED_SIGN if _signed(last) else 0
         signs += SEPARATOR_SIGN if _empty(before[-1]) else 0
@@ -75,7 +95,7 @@ class Splitter:
         return signs >= NEW_DOCUMENT
 
     def _title(self, top: Sequence[Line]) -> Pattern | None:
-        start = next((index for index, line in enumerate(top) if not LETTERHEAD.search(line.folded)), 0)
+        start = next((index for index, line in enumerate(top) if not _heads(line)), 0)
         title = Joined(top[start : start + TOP_OF_TITLE])
         for found in self._titles:
             hit = found.find(title)
@@ -90,6 +110,29 @@ class Splitter:
         if len(said) != 1 or len(said[0].text.split()) > COVER_WORDS or _signed(said[0]):
             return False
         return not any(_ADDRESS.search(line.folded) for line in lines) and title.find(Joined(lines)) is not None
+
+
+def _heads(line: Line) -> bool:
+    """Say whether a line stands above a title: of a letterhead, an authority, or SALINAN."""
+    return any(each.search(line.folded) for each in (LETTERHEAD, _AUTHORITY, _CREST))
+
+
+def _annexed(top: Sequence[Line], before: Sequence[Page]) -> int:
+    """Return the sign of an annex: it belongs to the paper before, unless that nowhere has the number it names."""
+    heads = [line.folded for line in top[:3] if _ANNEX.search(line.folded)]
+    if not heads:
+        return 0
+    number = next(_numbers(top[:ANNEX_HEAD]), "")
+    own = list(_numbers(lines_of(before[:1])[:PAPER_HEAD]))
+    if not number or not own or not any("lampiran" in head for head in heads):
+        return ANNEX_SIGN
+    # A number that differs by a sign or two was misread.
+    same = any(Levenshtein.distance(number, each, score_cutoff=MISREAD) <= MISREAD for each in own)
+    return ANNEX_SIGN if same else ANNEX_OF_ANOTHER
+
+
+def _numbers(lines: Sequence[Line]) -> Iterator[str]:
+    return (squeeze(found[1]) for line in lines if (found := _NUMBERED.search(line.text)))
 
 
 def _empty(page: Page) -> bool:
@@ -118,9 +161,11 @@ def _edges(page: Page) -> list[str]:
 
 def _letterhead(top: Sequence[Line]) -> bool:
     signs = [line for line in top[:5] if LETTERHEAD.search(line.folded)]
-    return len(signs) >= 2 or bool(_AUTHORITY.search(top[0].folded))
+    first = next((line for line in top if not _CREST.search(line.folded)), top[0])
+    return len(signs) >= 2 or bool(_AUTHORITY.search(first.folded))
 
 
 def _signed(page: Page) -> bool:
     tail = lines_of([page])[-TAIL_LINES:]
-    return any(NIP.search(line.folded) or line.folded in COPY_SIGNS for line in tail)
+    ends = any(NIP.search(line.folded) or line.folded in COPY_SIGNS for line in tail)
+    return ends or any(_COPIES.search(line.folded) for line in tail)

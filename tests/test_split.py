@@ -75,3 +75,18 @@ def test_each_sheet_of_a_workbook_is_a_document_and_empty_ones_are_none() -> Non
 def test_the_documents_hold_every_page_once_and_in_order(texts: list[str]) -> None:
     numbers = [number for first, last in ranges(*texts) for number in range(first, last + 1)]
     assert numbers == list(range(1, len(texts) + 1))
+
+
+def test_an_annex_of_another_decree_begins_a_document() -> None:
+    first = "KEPUTUSAN KEPALA DINAS SOSIAL\nNOMOR 188/7/2026\nTENTANG TIM\nMEMUTUSKAN\nKEPALA DINAS,\nNama"
+    own = "LAMPIRAN KEPUTUSAN KEPALA DINAS SOSIAL\nNOMOR 188/7/2026\nSUSUNAN TIM"
+    assert ranges(first, own) == [(1, 2)]
+    assert ranges(first, own.replace("188/7", "060/41")) == [(1, 1), (2, 2)]
+    assert ranges(first, own.replace("188/7", "l88/7")) == [(1, 2)]
+
+
+def test_a_letterhead_above_a_letter_begins_a_document_and_one_printed_on_each_page_does_not() -> None:
+    head = "PEMERINTAH KABUPATEN ARUNIKA\nDINAS SOSIAL\nJalan Contoh 1 Telp. (0999) 000-111\n"
+    letter = f"{head}Kepada\nYth. Sekretaris Daerah\nNomor : 400/9/2026"
+    assert ranges("LAPORAN KEGIATAN\nIsi laporan.", letter) == [(1, 1), (2, 2)]
+    assert ranges(f"{head}LAPORAN KEGIATAN\nIsi laporan.", f"{head}Isi laporan pada halaman kedua.") == [(1, 2)]

@@ -190,11 +190,11 @@ class Drawer:
         ways += ["blank_number"] if spoiling.has_number(made) else []
         ways += ["other_unit"] if made.truth.office == self.office.full else []
         ways += ["wrong_subject"] if self._mistaken(asked, type_) else []
-        ways += ["same_person"] * 4 if asked.distinct == "person" else []
+        ways += ["same_person"] * 8 if asked.distinct == "person" else []
         dated = asked.period in ("year", "year_or_previous", "previous_year") and type_ != "renstra"
         ways += ["wrong_year", "near_duplicate"] if dated else []
-        ways += ["arithmetic"] * 4 if type_ in SUMS else []
-        return ways + (["missing_component"] * 3 if type_ in STANDARDS and asked.covers else [])
+        ways += ["arithmetic"] * 6 if type_ in SUMS else []
+        return ways + (["missing_component"] * 8 if type_ in STANDARDS and asked.covers else [])
 
     def _mistaken(self, asked: Asked, type_: str) -> list[str]:
         wrong = LOOKALIKES.get(type_) or (LOOKALIKES["sk"] if type_.startswith("sk_") else ())

@@ -15,6 +15,7 @@ from papermaking.sheet import Cell, Sheet
 from .item import blocks_of, reworded, strings
 
 DOTS = "....................."
+MARK = re.compile(r"^[ \t]*(ttd|dto|t\.t\.d)\.?[ \t]*$", re.I | re.M)
 Change = Callable[[Made, Office, Random], Made]
 
 
@@ -33,11 +34,11 @@ def unsigned(made: Made, office: Office, chance: Random) -> Made:
     made = blocks_of(made, bare)
     assert isinstance(made.paper, b.Paper)
     paper = replace(made.paper, footer="" if "elektronik" in made.paper.footer else made.paper.footer)
-    return replace(made, paper=reworded(paper, _without_electronic))
+    return replace(made, paper=reworded(paper, _without_marks))
 
 
-def _without_electronic(text: str) -> str:
-    return "" if re.search(r"ditandatangani\s+secara\s+elektronik", text, re.I) else text
+def _without_marks(text: str) -> str:
+    return "" if re.search(r"ditandatangani\s+secara\s+elektronik", text, re.I) else MARK.sub("", text)
 
 
 def _bare(sign: b.Sign) -> b.Sign:
@@ -48,7 +49,7 @@ def blank_number(made: Made, office: Office, chance: Random) -> Made:
     """The serial between the slashes was never filled in."""
     old = made.truth.number
     spaces = " " * chance.randint(4, 8)
-    new = re.sub(r"(?<=/)\s*[\d.]+[a-z]?\s*(?=[-/])", spaces, old, count=1)
+    new = re.sub(r"(?<=/)\s*[A-Za-z.]*\d+[A-Za-z.]*\s*(?=[-/])", spaces, old, count=1)
     new = new if new != old else re.sub(r"\d+", spaces, old, count=1)
     found = reworded(made.paper, lambda text: text.replace(old, new))
     return replace(made, paper=found, truth=replace(made.truth, number=""))
@@ -80,12 +81,12 @@ def template(made: Made, office: Office, chance: Random) -> Made:
         r"\b\d{1,2} (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember) \d{4}"
     )
 
+    own = re.compile(rf"\b(tahun) ({made.truth.year or '-'}|{made.truth.date[:4] or '-'})\b", re.I)
+    figure = re.compile(r"(?<!nomor )(?<!tahun )(?<![\d.,/])\d{2,}(?:[.,]\d+)*\b(?![/\d])", re.I)
+
     def hollow(text: str) -> str:
-        return re.sub(
-            r"\b(Tahun|TAHUN|tahun) \d{4}\b",
-            r"\1 20...",
-            dated.sub("..... ............... 20...", pattern.sub(DOTS, text)),
-        )
+        text = own.sub(r"\1 20...", dated.sub("..... ............... 20...", pattern.sub(DOTS, text)))
+        return figure.sub("......", text) if made.type.startswith(("laporan_", "rekap_", "lkjip")) else text
 
     nobody = replace(
         office,
@@ -140,7 +141,8 @@ def has_sign(made: Made) -> bool:
     """Return whether the paper is signed at all."""
     if not isinstance(made.paper, b.Paper):
         return any(sheet.sign for sheet in made.paper)
-    return any(isinstance(block, (b.Sign, b.Signs)) for block in made.paper.blocks)
+    marked = any(MARK.search(text) for text in strings(made.paper.blocks))
+    return marked or any(isinstance(block, (b.Sign, b.Signs)) for block in made.paper.blocks)
 
 
 def has_table(made: Made) -> bool:

@@ -92,8 +92,9 @@ def _filed(items: Sequence[Item], medium: str, chance: Random) -> list[Filed]:
         turned = kind == "scan" and chance.random() < 0.1
         file = printed([item.made for item in group], kind, chance, turned)
         traits = [name for name, on in (("bundle", len(group) > 1), ("upside_down", turned)) if on]
-        lost = chance.random() < 0.1
-        home = folder_name(chance.choice(items).asked if lost else group[0].asked, style, chance)
+        asked_for = chance.choice(items).asked if chance.random() < 0.1 else group[0].asked
+        lost = asked_for != group[0].asked
+        home = folder_name(asked_for, style, chance)
         path = _free(f"{home}/{file_name(group[0], chance)}", file.ending, taken)
         found.append(Filed(path, file, group, " ".join([*traits, *(["wrong_folder"] if lost else [])])))
     return found

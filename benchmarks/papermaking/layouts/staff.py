@@ -94,7 +94,7 @@ def _recap(scene: Scene, asof: str) -> b.Paper:
 def workload(scene: Scene, at: int) -> tuple[k.Body, Truth]:
     """A sheet with a two-row heading; a printed table B/K; a narrow printed list with the posts in words."""
     office, rows = scene.office, f.posts(scene.office)
-    held, need = sum(row[1] for row in rows), _total(scene, sum(row[2] for row in rows))
+    held, need = _total(scene, sum(row[1] for row in rows)), sum(row[2] for row in rows)
     told = k.truth(scene, people=[("signatory", office.head)])
     lines: k.Rows
     if at == 0:

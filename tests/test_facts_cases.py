@@ -39,7 +39,7 @@ def document_of(case: dict[str, Any]) -> Document:
 
 
 def facts_in(case: dict[str, Any]) -> Facts:
-    """Return the facts of a case; `rates: true` says that somebody is rated, `type` which type of the catalogue it is."""
+    """Return the facts of a case; `rates: true` says that somebody is rated, `type` what the paper is."""
     if "type" in case:
         return facts_of(document_of(case), library.catalogue(), (Kind(case["type"], 1.0),))
     kinds = (Kind("penilaian", 1.0),) if case.get("rates") else ()

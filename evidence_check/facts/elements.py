@@ -10,11 +10,9 @@ from evidence_check.facts.paper import Paper
 from evidence_check.facts.rows import rows_of
 from evidence_check.facts.survey import survey_of
 from evidence_check.model.asked import DocumentType, Holding
-from evidence_check.model.facts import Fact, Kind
+from evidence_check.model.facts import HELD, Fact, Kind
 from evidence_check.words.elements import holdings_of, needs_of, standing
 
-HELD = "held"
-"""The name of a figure that says: this element (`value`) of this group (`of`) is there."""
 NEAR = 0.35
 
 
@@ -31,7 +29,8 @@ def _of_its_form(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: Seq
     if "annex" in needs:
         yield from annex_of(paper)
     if "rows" in needs:
-        yield from rows_of(paper, needs["rows"])
+        # Days are kept only where they are compared: a row may hold the number of somebody served.
+        yield from rows_of(paper, needs["rows"], "rows_in_period" in needs_of(needs["rows"], catalogue))
     if "contacts" in needs:
         yield from contacts_of(paper)
 
@@ -54,5 +53,4 @@ def _held(
         return
     for holding in holdings_of(kind, catalogue):
         for name, place in standing(holding, paper.file, paper.document.pages, measured).items():
-            if place is not None:
-                yield Fact(name, place, 1.0, HELD, holding.name)
+            yield Fact(name, place or paper.place(paper.lines[0]), 1.0, HELD, holding.name)

@@ -20,8 +20,8 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _NOTHING = re.compile(r"^(?:belum|tidak) ada (?:data|kegiatan|aktivitas)|^(?:nihil|data kosong|no data|jumlah|total)\b")
 
 
-def rows_of(paper: Paper, kind: DocumentType) -> Iterator[Fact]:
-    """Yield how many rows stand filled under the heads of a type's tables, and each day they name once."""
+def rows_of(paper: Paper, kind: DocumentType, dated: bool) -> Iterator[Fact]:
+    """Yield how many rows stand filled under the heads of a type's tables and, where asked, each day they name once."""
     tables = [(page.number, table) for page in paper.document.pages for table in page.tables if _is_form(table, kind)]
     if not tables:
         return
@@ -29,7 +29,7 @@ def rows_of(paper: Paper, kind: DocumentType) -> Iterator[Fact]:
     first_page, first = tables[0]
     yield Fact(str(len(filled)), _place(paper, first_page, first.rows[max(0, first.body_at - 1)]), 0.9, FILLED)
     days: dict[str, Fact] = {}
-    for page, table, row in filled:
+    for page, table, row in filled if dated else ():
         columns = [at for at, head in enumerate(table.heads) if _DATED.search(fold(head))]
         for iso in (each.iso for at in columns if at < len(row) for each in dates_in(row[at]) if each.whole):
             days.setdefault(iso, Fact(iso, _place(paper, page, row), 0.9, DAY))

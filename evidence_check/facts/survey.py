@@ -12,8 +12,8 @@ from evidence_check.model.asked import Holding
 from evidence_check.model.facts import Fact
 from evidence_check.model.files import Place, ReadAs, Table
 from evidence_check.words.fold import fold
-from evidence_check.words.openings import opening_of
-from evidence_check.words.phrases import Pattern, pattern
+from evidence_check.words.openings import Openers, opening_of
+from evidence_check.words.phrases import pattern
 
 PAGES, ROWS, NAME_CELLS, HEAD_ROWS = 150, 80, 3, 4
 LOWEST, HIGHEST = 1.0, 4.0
@@ -59,14 +59,12 @@ class Names:
     """The patterns of the elements of a group."""
 
     def __init__(self, holding: Holding) -> None:
-        self._patterns: list[tuple[str, Pattern]] = [
-            (element.name, pattern(words)) for element in holding.elements for words in element.words
-        ]
+        self._names = {words: element.name for element in holding.elements for words in element.words}
+        self._openers = Openers(map(pattern, self._names))
 
     def opening(self, text: str) -> str:
         """Return the element whose words open a cell or a line, nothing when none does."""
-        opened = opening_of(fold(text))
-        return next((name for name, each in self._patterns if opened and each.opens(opened)), "")
+        return next((self._names[each.source] for each in self._openers.of(opening_of(fold(text)))), "")
 
 
 def _in_tables(paper: Paper, names: Names) -> Iterator[Measured]:

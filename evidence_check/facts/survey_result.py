@@ -52,7 +52,8 @@ _WANTED_ONLY = re.compile(r"(?i)\b(?:minimal|minimum|target|krejcie|populasi|ren
 
 def result_of(paper: Paper) -> Iterator[Fact]:
     """Yield the values of the whole (`survey_value`, the likeliest first), the grade and the number of people asked."""
-    lines = [line for line in paper.lines if line.page not in _contents_pages(paper) and line.number not in paper.cited]
+    contents = _contents_pages(paper)
+    lines = [line for line in paper.lines if line.page not in contents and line.number not in paper.cited]
     values = _values(paper, lines)
     yield from values
     if grade := _grade(paper, lines, values[0] if values else None):

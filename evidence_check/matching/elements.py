@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator
 
 from evidence_check.matching.question import Question, title_place
 from evidence_check.model.asked import Holding
-from evidence_check.model.facts import Fact
-from evidence_check.model.files import Finding, Level, ReadAs, params
+from evidence_check.model.facts import HELD, Fact
+from evidence_check.model.files import Finding, Level, Place, ReadAs, params
 from evidence_check.words.elements import holdings_of, needs_of, standing
 from evidence_check.words.months import month_in, months_in
 
 
 def holds_what_its_type_holds(asked: Question) -> Iterator[Finding]:
     """So many elements of each group must be there; those of an outdated method must not."""
-    document, figures = asked.evidence.document, asked.evidence.facts.figures
     for holding in holdings_of(asked.type, asked.catalogue):
-        there = standing(holding, document.file.path, document.pages, figures)
+        there = _there(asked, holding)
         if holding.outdated:
             if len(there) >= holding.at_least:
                 told = params(group=holding.name, found=len(there))
@@ -25,6 +24,16 @@ def holds_what_its_type_holds(asked: Question) -> Iterator[Finding]:
             lacking = "; ".join(each.name for each in holding.elements if each.name not in there)
             told = params(group=holding.name, elements=lacking, found=len(there), needed=holding.at_least)
             yield Finding("EC236", _level(asked, holding, len(there)), told, title_place(asked))
+
+
+def _there(asked: Question, holding: Holding) -> dict[str, Place | None]:
+    """Return the elements that are there: as the facts have them of the likeliest kind, else looked for now."""
+    document, figures = asked.evidence.document, asked.evidence.facts.figures
+    known = {fact.value: fact.place for fact in figures if fact.name == HELD and fact.of == holding.name}
+    likeliest = asked.evidence.facts.kinds[0].type if asked.evidence.facts.kinds else ""
+    if known and asked.type.id == likeliest:
+        return dict(known)
+    return standing(holding, document.file.path, document.pages, figures)
 
 
 def _level(asked: Question, holding: Holding, found: int) -> Level:

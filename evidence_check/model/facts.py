@@ -33,6 +33,9 @@ class Person:
     post: str = ""
 
 
+HELD = "held"
+"""The name of a figure that says: this element (`value`) of this group (`of`) is there."""
+
 # From this score a document is taken for what it seems to be, if no other type comes within the margin.
 ACCEPTED = 0.65
 

@@ -87,8 +87,8 @@ class Headings:
 def headings_in(pages: Iterable[Page], wanted: Sequence[str]) -> Headings:
     """Return which patterns open a line or a cell of some pages; rows of a table of contents do not count."""
     kept = tuple(pages)
-    patterns = [pattern(source) for source in wanted]
-    cells = [cell for page in kept for table in page.tables for cell in _cells(page.number, table, patterns)]
+    openers = Openers(pattern(source) for source in wanted)
+    cells = [cell for page in kept for table in page.tables for cell in _cells(page.number, table, openers)]
     noisy = any(page.read_as is ReadAs.OCR for page in kept)
     return headings_among(lines_of(kept), cells, wanted, noisy, hollow_in(kept))
 
@@ -108,7 +108,7 @@ def headings_among(
     known = _COMPLETING.union(*(each.vocabulary for each in patterns))
     vocabulary = Vocabulary(known) if noisy else None
     kept = [line for line in lines if not _CONTENTS_ROW.search(line.text) or _ENDS_IN_MARKS.search(line.text)]
-    seen = (*_in_lines(kept, patterns, vocabulary, hollow), *_in_cells(kept, cells, patterns, vocabulary))
+    seen = (*_in_lines(kept, patterns, vocabulary, hollow), *_in_cells(kept, cells, Openers(patterns), vocabulary))
     best: dict[str, Opened] = {}
     for each in seen:
         if each.heading not in best or each.says > best[each.heading].says:
@@ -146,7 +146,8 @@ def _in_lines(
 ) -> Iterator[Opened]:
     opened = [opening_of(line.folded, vocabulary) for line in lines]
     joined = [f"{text} {below}" for text, below in zip(opened, (*opened, "")[1:], strict=True)]
-    heads = [_opening(text, patterns) for text in joined]
+    openers = Openers(patterns)
+    heads = [openers.of(text) for text in joined]
     listed = _bare_lines([bool(_SAYS.search(line.text)) for line in lines], opened, patterns)
     for index, line in enumerate(lines):
         follows = index + 1 == len(lines) or bool(heads[index + 1])
@@ -166,7 +167,7 @@ def _adds(opened: str, head: Pattern) -> bool:
 
 
 def _in_cells(
-    lines: Sequence[Line], cells: Iterable[Cell], patterns: Sequence[Pattern], vocabulary: Vocabulary | None
+    lines: Sequence[Line], cells: Iterable[Cell], openers: Openers, vocabulary: Vocabulary | None
 ) -> Iterator[Opened]:
     for line in lines:
         parts = _CELL.split(line.text)
@@ -174,22 +175,32 @@ def _in_cells(
             folded = fold(part)
             beside = parts[at:]
             blank = bool(beside) and all(_ONLY_MARKS.search(each) for each in beside)
-            for head in _opening(opening_of(folded, vocabulary), patterns):
+            for head in openers.of(opening_of(folded, vocabulary)):
                 yield Opened(head.source, line, Says.NOTHING if blank else Says.SOMETHING)
     for cell in cells:
-        for head in _opening(opening_of(cell.line.folded, vocabulary), patterns):
+        for head in openers.of(opening_of(cell.line.folded, vocabulary)):
             yield Opened(head.source, cell.line, cell.says)
 
 
-def _opening(text: str, patterns: Sequence[Pattern]) -> list[Pattern]:
-    return [each for each in patterns if each.opens(text)] if text else []
+class Openers:
+    """Patterns found by the first word they may begin with."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_word: dict[str, list[Pattern]] = {}
+        for each in patterns:
+            for word in each.source.split()[0].split("|"):
+                self._by_word.setdefault(word, []).append(each)
+
+    def of(self, text: str) -> list[Pattern]:
+        """Return the patterns a folded text begins with."""
+        return [each for each in self._by_word.get(text.partition(" ")[0], ()) if each.opens(text)]
 
 
-def _cells(page: int, table: Table, patterns: Sequence[Pattern]) -> Iterator[Cell]:
+def _cells(page: int, table: Table, openers: Openers) -> Iterator[Cell]:
     """Yield the first cells of each row with what their row says beside them."""
     for index, row in enumerate(table.rows):
         below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
-        followed = any(_opening(opening_of(fold(cell)), patterns) for cell in below[:3])
+        followed = any(openers.of(opening_of(fold(cell))) for cell in below[:3])
         last = not below
         for at, cell in enumerate(row[:3]):
             if folded := fold(cell):

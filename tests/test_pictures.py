@@ -381,11 +381,14 @@ def test_two_pictures_side_by_side_have_the_captions_below_them(tmp_path: Path) 
 
 def test_a_damaged_picture_takes_nothing_from_the_text_of_a_docx(tmp_path: Path) -> None:
     whole = album(tmp_path / "a.docx")
-    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(tmp_path / "b.docx", "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name)[: 400 if "/media/" in name else None])
-    found = content(tmp_path / "b.docx", WITHOUT_OCR)
-    assert found.pages == content(whole, WITHOUT_OCR).pages and found.marks == ()
+    bomb = io.BytesIO()
+    Image.new("1", (20_000, 10_000)).save(bomb, "PNG")
+    for name, change in (("b.docx", lambda data: data[:400]), ("c.docx", lambda data: bomb.getvalue())):
+        with zipfile.ZipFile(whole) as old, zipfile.ZipFile(tmp_path / name, "w") as new:
+            for each in old.namelist():
+                new.writestr(each, change(old.read(each)) if "/media/" in each else old.read(each))
+        found = content(tmp_path / name, WITHOUT_OCR)
+        assert found.pages == content(whole, WITHOUT_OCR).pages and found.marks == (), name
 
 
 def test_pictures_of_a_pdf_are_counted_by_their_captions(tmp_path: Path) -> None:

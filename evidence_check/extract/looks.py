@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 from collections.abc import Iterable
 from datetime import date
@@ -24,7 +25,7 @@ _WAVES = 12
 _WORKING = 320
 _PLAIN = 4.0
 _SMALLEST = 200
-_MAX_POINTS = 180_000_000
+_MAX_POINTS = 60_000_000
 # How much each cut takes away at the left, the top, the right and the bottom.
 _CUTS = (
     (0.0, 0.0, 0.0, 0.0), (0.03, 0.03, 0.03, 0.03), (0.06, 0.06, 0.06, 0.06), (0.05, 0.0, 0.0, 0.0),
@@ -35,7 +36,7 @@ _EXIF = 0x8769
 # When the picture was taken; when it was made digital, which is the same for every camera.
 _TAKEN = (0x9003, 0x9004)
 _DAY = re.compile(r"((?:19|20)\d\d)[:/-](\d\d)[:/-](\d\d)")
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, ArithmeticError)
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, ArithmeticError, struct.error)
 
 
 def picture_in(image: Image, shown: Image, page: int, number: int = 1) -> Picture:
@@ -59,7 +60,7 @@ def pictures_in(found: Iterable[tuple[bytes, int, str]]) -> list[Picture]:
                     size, taken = image.size, taken_on(image)
                     image.draft("RGB", (2 * _WORKING, 2 * _WORKING))
                     look = look_of(ImageOps.exif_transpose(image))
-            except _FAULTS:
+            except (*_FAULTS, pillow.DecompressionBombError):
                 continue
         number = 1 + sum(each.page == page for each in kept)
         kept.append(Picture(page, number, look, taken, *size, caption))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from ctypes import c_float, c_uint
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.extract.looks import look_of
@@ -45,13 +46,10 @@ def _on_page(document: PdfDocument, page: Page) -> Iterator[Picture]:
         if len(things) > MOST_ON_A_PAGE:
             return
         for number, thing in enumerate(things, 1):
-            bitmap = thing.get_bitmap(render=False)
-            try:
-                image = bitmap.to_pil()
-                caption = _caption(sheet, thing, page.text) if len(things) > 1 else ""
-                yield Picture(page.number, number, look_of(image), "", image.width, image.height, caption)
-            finally:
-                bitmap.close()
+            # PDFium's memory goes with the last picture that lies in it; to close it by hand would be too early.
+            image = thing.get_bitmap(render=False).to_pil()
+            caption = _caption(sheet, thing, page.text) if len(things) > 1 else ""
+            yield Picture(page.number, number, look_of(image), "", image.width, image.height, caption)
     finally:
         sheet.close()
 
@@ -62,8 +60,8 @@ def _things(sheet: PdfPage) -> Iterator[Any]:
 
     width, height = sheet.get_size()
     for thing in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        across, down = thing.get_px_size()
-        left, bottom, right, top = thing.get_bounds()
+        across, down = _points_of(thing)
+        left, bottom, right, top = _bounds_of(thing)
         large = min(across, down) >= _SMALLEST and across * down <= _MAX_POINTS
         if large and (right - left) * (top - bottom) >= _SHARE * width * height:
             yield thing
@@ -71,7 +69,7 @@ def _things(sheet: PdfPage) -> Iterator[Any]:
 
 def _caption(sheet: PdfPage, thing: Any, text: str) -> str:
     """Return the line under a picture, else the one above it; nothing where the page's text has it otherwise."""
-    left, bottom, right, top = thing.get_bounds()
+    left, bottom, right, top = _bounds_of(thing)
     layer = sheet.get_textpage()
     try:
         under = layer.get_text_bounded(left, bottom - _CAPTION, right, bottom).split("\n")
@@ -80,3 +78,19 @@ def _caption(sheet: PdfPage, thing: Any, text: str) -> str:
         layer.close()
     lines = (" ".join(line.split()) for line in (*under, *reversed(over)))
     return next((line for line in lines if line and holds(text, line)), "")
+
+
+def _points_of(thing: Any) -> tuple[int, int]:
+    from pypdfium2 import raw
+
+    across, down = c_uint(), c_uint()
+    return (across.value, down.value) if raw.FPDFImageObj_GetImagePixelSize(thing, across, down) else (0, 0)
+
+
+def _bounds_of(thing: Any) -> tuple[float, float, float, float]:
+    from pypdfium2 import raw
+
+    sides = (c_float(), c_float(), c_float(), c_float())
+    raw.FPDFPageObj_GetBounds(thing, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top

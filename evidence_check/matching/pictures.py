@@ -98,8 +98,7 @@ def _doubts(
     catalogue: Mapping[str, DocumentType],
     year: int,
 ) -> Iterator[Finding]:
-    """Yield that a person must look, and what that person should know: another year, another board, no date."""
-    yield Finding("EC305", Level.DOUBT, reason.params, place)
+    """Yield what is known against a picture, another year or another board, and then that a person must look."""
     taken = _taken(evidence, picture)
     first, last = (year + each for each in _YEARS.get(requirement.period, (0, 0)))
     if taken is None:
@@ -110,7 +109,8 @@ def _doubts(
     for finding in evidence.facts.findings:
         if finding.code == "EC225" and finding.place and finding.place.page == picture.page:
             yield finding
-    yield from _other_board(evidence, picture, place, catalogue)
+    yield from _other_board(evidence, picture, catalogue)
+    yield Finding("EC305", Level.DOUBT, reason.params, place)
 
 
 def _taken(evidence: Evidence, picture: Picture) -> Fact | None:
@@ -124,7 +124,7 @@ def _taken(evidence: Evidence, picture: Picture) -> Fact | None:
 
 
 def _other_board(
-    evidence: Evidence, picture: Picture, place: Place, catalogue: Mapping[str, DocumentType]
+    evidence: Evidence, picture: Picture, catalogue: Mapping[str, DocumentType]
 ) -> Iterator[Finding]:
     """Yield a doubt where the name of a picture speaks of one board and the picture shows another."""
     document = evidence.document

@@ -50,6 +50,12 @@ _AUTHORITY = re.compile(
 # What stands between an authority's name and the title of what it decides.
 _CREST = re.compile(r"^(?:salinan|republik indonesia|provinsi(?: \w+){1,4})$")
 _OPENING = re.compile(r"^(?:nomor|no|kepada|yth|lampiran|sifat|hal|perihal)\b")
+# The post of who signs, as it stands above a signature: in capitals or with a comma behind it.
+_SIGNS = re.compile(
+    r"^\W{0,2}(?:a\.?n\.? |(?i:plt|plh|pj)\.? )?(?:(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KETUA|KEPALA|CAMAT|LURAH"
+    r"|DIREKTUR|INSPEKTUR|SEKRETARIS)\b[A-Z ]{0,60},?|(?:Bupati|Wali ?[Kk]ota|Gubernur|Ketua|Kepala|Camat|Lurah|Direktur"
+    r"|Inspektur|Sekretaris)\b[\w ]{0,60},)$"
+)
 _SITE = re.compile(r"^(?:https? |www )")
 _COPIES = re.compile(r"^(?:tembusan\b|(?:berita|lembaran|tambahan lembaran) (?:negara|daerah)\b.*\bnomor \d+$)")
 _NUMBERED = re.compile(r"(?i)\bnomor\b\s*:?\s*([A-Z0-9][A-Z0-9./ -]{2,40}\d)")
@@ -167,5 +173,5 @@ def _letterhead(top: Sequence[Line]) -> bool:
 
 def _signed(page: Page) -> bool:
     tail = lines_of([page])[-TAIL_LINES:]
-    ends = any(NIP.search(line.folded) or line.folded in COPY_SIGNS for line in tail)
+    ends = any(NIP.search(line.folded) or line.folded in COPY_SIGNS or _SIGNS.search(line.text) for line in tail)
     return ends or any(_COPIES.search(line.folded) for line in tail)

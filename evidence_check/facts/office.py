@@ -10,6 +10,7 @@ from evidence_check.facts.paper import Paper
 from evidence_check.model.facts import Fact, Person
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line
+from evidence_check.words.zones import CLAIM
 
 KOP_LINES = 6
 UNIT_WORDS = 14
@@ -37,7 +38,7 @@ _LABEL = re.compile(
 )
 _NO_UNIT = re.compile(
     r"^(dinas|badan|kantor|balai|satuan) (yang|ini|luar|dalam|dan|atau|terkait|publik|usaha|hukum)\b"
-    r"|^kantor\b.{0,3}$|^perjalanan dinas"
+    r"|^kantor\b.{0,3}$|^perjalanan dinas|^balai (?:besar )?sertifikasi\b"
 )
 _STOP = re.compile(
     r"(?i)\b(tahun|nomor|tentang|semester|triwulan|periode|bulan|tanggal|per\s+\d|menimbang|yang|dengan|selaku"
@@ -114,7 +115,7 @@ def _is_bare(name: str) -> bool:
 
 def _letterhead(paper: Paper) -> Iterator[Fact]:
     """Yield the office of a letterhead: the lines between the government's and the address."""
-    zone = paper.zones.letterhead[:KOP_LINES]
+    zone = [line for line in paper.zones.letterhead if not CLAIM.search(line.folded)][:KOP_LINES]
     region = next((line for line in zone if _REGION.search(line.folded)), None)
     units: list[Line] = []
     for line in zone:

@@ -28,7 +28,7 @@ LETTERHEAD = re.compile(
 )
 _CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
 # What an electronic signature claims is printed at the top of a page as well as at its foot.
-_CLAIM = re.compile(r"\b(?:(?:secara|sertifikat|sertifikasi|tanda tangan) elektronik|bsre|bssn)\b")
+CLAIM = re.compile(r"\b(?:(?:secara|sertifikat|sertifikasi|tanda tangan) elektronik|bsre|bssn)\b")
 _NO_LETTERHEAD = re.compile(
     r"^(no (nama|tanggal|uraian|kegiatan|komponen|jenis)|laporan|rekap|daftar|buku|register|keputusan"
     r"|surat (?!elektronik)"
@@ -71,7 +71,7 @@ def _letterhead_end(lines: tuple[Line, ...]) -> int:
     for index, line in enumerate(lines[:LETTERHEAD_LINES]):
         if _NO_LETTERHEAD.search(line.folded):
             break
-        opens = index == end and bool(LETTERHEAD.search(line.folded) or _CLAIM.search(line.folded))
+        opens = index == end and bool(LETTERHEAD.search(line.folded) or CLAIM.search(line.folded))
         if opens or _CONTACT.search(line.folded):
             end = index + 1
     return end

@@ -52,9 +52,9 @@ _CREST = re.compile(r"^(?:salinan|republik indonesia|provinsi(?: \w+){1,4})$")
 _OPENING = re.compile(r"^(?:nomor|no|kepada|yth|lampiran|sifat|hal|perihal)\b")
 # The post of who signs, as it stands above a signature: in capitals or with a comma behind it.
 _SIGNS = re.compile(
-    r"^\W{0,2}(?:a\.?n\.? |(?i:plt|plh|pj)\.? )?(?:(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KETUA|KEPALA|CAMAT|LURAH"
-    r"|DIREKTUR|INSPEKTUR|SEKRETARIS)\b[A-Z ]{0,60},?|(?:Bupati|Wali ?[Kk]ota|Gubernur|Ketua|Kepala|Camat|Lurah|Direktur"
-    r"|Inspektur|Sekretaris)\b[\w ]{0,60},)$"
+    r"^\W{0,2}(?:a\.?n\.? |(?i:plt|plh|pj)\.? )?(?:(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KETUA|KEPALA|CAMAT"
+    r"|LURAH|DIREKTUR|INSPEKTUR|SEKRETARIS)\b[A-Z ]{0,60},?|(?:Bupati|Wali ?[Kk]ota|Gubernur|Ketua|Kepala|Camat|Lurah"
+    r"|Direktur|Inspektur|Sekretaris)\b[\w ]{0,60},)$"
 )
 _SITE = re.compile(r"^(?:https? |www )")
 _COPIES = re.compile(r"^(?:tembusan\b|(?:berita|lembaran|tambahan lembaran) (?:negara|daerah)\b.*\bnomor \d+$)")

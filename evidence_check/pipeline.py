@@ -14,7 +14,7 @@ from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import Reach, ReadSettings
 from evidence_check.facts.gathering import facts_of
 from evidence_check.facts.kinds import Recogniser
-from evidence_check.matching.candidates import matches_of
+from evidence_check.matching.every import every_match
 from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import INSIDE, Content, File, Unreadable
@@ -104,17 +104,10 @@ def judged(
 ) -> tuple[Verdict, ...]:
     """Return the verdict of every requirement of a checklist, each judged by itself and then beside the others."""
     exemptions = (*office.not_applicable, *checklist.switched_off)
+    matches = every_match(checklist.requirements, evidence, catalogue, office, year)
     verdicts = tuple(
-        verdict_of(
-            requirement,
-            matches_of(requirement, evidence, catalogue, office, year),
-            unreadable,
-            exemptions,
-            catalogue,
-            office,
-            year,
-        )
-        for requirement in checklist.requirements
+        verdict_of(each, matches[each.id], unreadable, exemptions, catalogue, office, year)
+        for each in checklist.requirements
     )
     beside = crossed(agreeing(quoted(verdicts), catalogue, office), catalogue, office, yardsticks)
     beside = with_shared(drawn(beside, catalogue, draw) if draw else beside)

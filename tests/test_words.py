@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +24,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_folded_text_holds_only_words_and_single_blanks(text: str) -> None:
     assert all(word.isascii() and word.isalnum() for word in fold(text).split(" ") if word)
     assert "  " not in fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x2FFF)))
+def test_folding_goes_letter_by_letter_through_what_is_foreign(text: str) -> None:
+    seen = "".join(letter for letter in text if letter not in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+    marked = unicodedata.normalize("NFKD", seen)
+    plain = "".join(letter for letter in marked.casefold() if not unicodedata.combining(letter))
+    words = re.findall("[a-z0-9]+", plain)
+    assert squeeze(text) == "".join(words)
 
 
 @given(st.text(), st.integers(min_value=1, max_value=300))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from evidence_check.matching.pictures import PICTURED, pictured
 from evidence_check.matching.question import Question, question_of
 from evidence_check.matching.rules import failures_of, mention_of
+from evidence_check.matching.text import Text
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
 from evidence_check.model.files import Level, Place, Reason, params
@@ -28,11 +29,20 @@ def matches_of(
 ) -> tuple[Match, ...]:
     """Return every paper that may serve the requirement, best first."""
     if requirement.method in PICTURED:
-        found = [match for each in evidence for match in pictured(requirement, each, catalogue, year)]
-    else:
-        wanted = with_special((*requirement.any_of, *requirement.all_of), catalogue)
-        found = [match for each in evidence for match in _written(requirement, each, wanted, catalogue, office, year)]
-    return tuple(sorted(found, key=_rank))
+        return ranked([match for each in evidence for match in pictured(requirement, each, catalogue, year)])
+    wanted = wanted_of(requirement, catalogue)
+    put = ((each, Text(each.document), wanted, catalogue, office, year) for each in evidence)
+    return ranked([match for each in put for match in written(requirement, *each)])
+
+
+def ranked(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return matches best first."""
+    return tuple(sorted(matches, key=_rank))
+
+
+def wanted_of(requirement: Requirement, catalogue: Mapping[str, DocumentType]) -> frozenset[str]:
+    """Return every type whose papers may serve a requirement."""
+    return with_special((*requirement.any_of, *requirement.all_of), catalogue)
 
 
 def with_special(types: Collection[str], catalogue: Mapping[str, DocumentType]) -> frozenset[str]:
@@ -43,22 +53,25 @@ def with_special(types: Collection[str], catalogue: Mapping[str, DocumentType]) 
     return frozenset(wanted)
 
 
-def _written(
+def written(
     requirement: Requirement,
     evidence: Evidence,
+    text: Text,
     wanted: Collection[str],
     catalogue: Mapping[str, DocumentType],
     office: Office,
     year: int,
 ) -> Iterator[Match]:
+    """Yield a paper that may serve the requirement, put through the rules; its text is that of the evidence."""
     kind = next((kind for kind in evidence.facts.kinds if kind.type in wanted), None)
     if kind is None or kind.score < NEAR:
         return
     alike = _interchangeable(requirement, kind, wanted, catalogue)
     runner_up = _runner_up(evidence, kind, alike, catalogue)
-    asked = question_of(requirement, evidence, kind, runner_up, catalogue, office, year)
+    asked = question_of(requirement, evidence, kind, runner_up, catalogue, office, year, text)
     reasons = (*kind.reasons, *_mentions(asked))
-    yield Match(requirement.id, evidence, kind.score, _proof(asked), reasons, failures_of(asked), kind.type)
+    failed, content = failures_of(asked), text.content
+    yield Match(requirement.id, evidence, kind.score, _proof(asked), reasons, failed, kind.type, content=content)
 
 
 def _interchangeable(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidence_check.matching.text import Text
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
 from evidence_check.model.files import Level, Place, ReadAs
-from evidence_check.words.citations import without_citations
-from evidence_check.words.lines import lines_of, place_of
+from evidence_check.words.lines import place_of
 from evidence_check.words.phrases import Joined
 
 LEGIBLE = 0.6
@@ -43,15 +43,15 @@ def question_of(
     catalogue: Mapping[str, DocumentType],
     office: Office,
     year: int,
+    text: Text,
 ) -> Question:
     """Lay a candidate out for the rules."""
     pages = evidence.document.pages
-    text = Joined(without_citations(lines_of(pages)))
     # Reading a picture may lose a line without a sign of it: what is not found there is only in doubt.
     pictured = (ReadAs.UNREAD, ReadAs.OCR)
     partly = any(page.read_as in pictured or page.confidence < LEGIBLE for page in pages)
     chosen = catalogue[kind.type]
-    return Question(requirement, evidence, kind, runner_up, chosen, catalogue, office, year, text, partly)
+    return Question(requirement, evidence, kind, runner_up, chosen, catalogue, office, year, text.joined, partly)
 
 
 def title_place(asked: Question) -> Place:

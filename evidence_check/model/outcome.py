@@ -27,7 +27,8 @@ class Status(StrEnum):
 class Match:
     """A document that may serve a requirement: the type it is taken for, why, and which rules it failed.
 
-    Without a failed rule it counts. Where pictures are asked, it is one `picture` of the document.
+    Without a failed rule it counts. Where pictures are asked, it is one `picture` of the document. Papers of
+    the same `content` say the same words; empty where nobody compared.
     """
 
     requirement: str
@@ -38,6 +39,7 @@ class Match:
     failed: tuple[Finding, ...] = ()
     type: str = ""
     picture: Picture | None = None
+    content: str = ""
 
 
 class There(StrEnum):

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from evidence_check.model.asked import DocumentType, Requirement
 from evidence_check.model.outcome import Match
@@ -47,9 +49,9 @@ def copies_among(
     shapes = {index: _shape(matches[index]) for index in told}
     copies: dict[int, Match] = {}
     for one, other in _candidates(shapes):
-        if _alike(shapes[one], shapes[other]):
-            copy, first = (other, one) if _later(matches[other], matches[one]) else (one, other)
-            copies.setdefault(copy, matches[first])
+        copy, first = (other, one) if _later(matches[other], matches[one]) else (one, other)
+        if copy not in copies and _alike(shapes[one], shapes[other]):
+            copies[copy] = matches[first]
     return copies
 
 
@@ -61,27 +63,53 @@ def _can_be_a_copy(match: Match, requirement: Requirement, catalogue: Mapping[st
 
 def _shape(match: Match) -> _Shape:
     text = fold(" ".join(page.text for page in match.evidence.document.pages))
-    words = _DATES.sub(" ", text).split()
-    runs = frozenset(zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in range(len(words) - RUN + 1))
-    return _Shape(runs, tuple(sorted(runs)[:SKETCH]), tuple(_DATES.findall(text)))
+    found = list(_DATES.finditer(text))
+    starts = (0, *(each.end() for each in found))
+    ends = (*(each.start() for each in found), len(text))
+    words = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True)).split()
+    runs = frozenset(_runs(words))
+    return _Shape(runs, tuple(sorted(runs)[:SKETCH]), tuple(each.group() for each in found))
 
 
-def _candidates(shapes: Mapping[int, _Shape]) -> list[tuple[int, int]]:
-    """Return the pairs whose sketches have much in common, so that not every paper is compared with every other."""
-    having: dict[int, list[int]] = {}
-    for index, shape in shapes.items():
-        for each in shape.sketch if len(shape.runs) >= FEWEST_RUNS else ():
-            having.setdefault(each, []).append(index)
-    shared = Counter(
-        (one, other) for sharers in having.values() if len(sharers) <= len(shapes) for at, one in enumerate(sharers)
-        for other in sharers[at + 1 :]
-    )
-    return sorted(pair for pair, count in shared.items() if count >= SHARED)
+def _runs(words: Sequence[str]) -> Iterator[int]:
+    """Yield the hash of every run of words."""
+    joined = " ".join(words).encode()
+    ends = list(accumulate(len(word) + 1 for word in words))
+    starts = (0, *ends)
+    for start, end in zip(starts, ends[RUN - 1 :], strict=False):
+        yield zlib.crc32(joined[start : end - 1])
+
+
+def _candidates(shapes: Mapping[int, _Shape]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose sketches have much in common, so that not every paper is compared with every other.
+
+    Papers of the same dates are no copies of each other and are not paired.
+    """
+    having: dict[int, dict[tuple[str, ...], list[int]]] = {}
+    for index in sorted(shapes):
+        for each in _sketch(shapes[index]):
+            having.setdefault(each, {}).setdefault(shapes[index].dates, []).append(index)
+    for one in sorted(shapes):
+        shared = Counter(
+            other
+            for each in _sketch(shapes[one])
+            for dates, sharers in having[each].items()
+            if dates != shapes[one].dates
+            for other in sharers[bisect_right(sharers, one) :]
+        )
+        yield from ((one, other) for other in sorted(shared) if shared[other] >= SHARED)
+
+
+def _sketch(shape: _Shape) -> tuple[int, ...]:
+    return shape.sketch if len(shape.runs) >= FEWEST_RUNS else ()
 
 
 def _alike(one: _Shape, other: _Shape) -> bool:
+    fewer, more = sorted((len(one.runs), len(other.runs)))
+    if one.dates == other.dates or fewer < ALIKE * more:
+        return False
     both = len(one.runs & other.runs)
-    return both >= ALIKE * len(one.runs | other.runs) and one.dates != other.dates
+    return both >= ALIKE * (len(one.runs) + len(other.runs) - both)
 
 
 def _later(one: Match, other: Match) -> bool:

@@ -75,6 +75,8 @@ def _beside(match: Match, other: Match) -> bool:
 
 
 def _content(match: Match) -> str:
+    if match.content:
+        return match.content
     document = match.evidence.document
     text = fold(" ".join(page.text for page in document.pages))
     return text if len(text) > 80 else f"{document.file.sha256} {document.first}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from evidence_check.model.asked import DocumentType, Office
@@ -18,13 +18,11 @@ def crossed(
 ) -> tuple[Verdict, ...]:
     """Return the verdicts, a green one in doubt where a paper it rests on does not add up; nothing becomes green."""
     desk = Desk(_papers(verdicts), catalogue, office, yardsticks)
-    concerning: dict[int, list[Finding]] = {}
+    concerning: dict[int, dict[Finding, None]] = {}
     for check in CROSS_CHECKS.values():
         for each in check(desk):
             for used in each.papers:
-                found = concerning.setdefault(id(used.evidence), [])
-                if each.finding not in found:
-                    found.append(each.finding)
+                concerning.setdefault(id(used.evidence), {})[each.finding] = None
     return tuple(_told(verdict, concerning) for verdict in verdicts)
 
 
@@ -34,10 +32,8 @@ def _papers(verdicts: Sequence[Verdict]) -> tuple[Used, ...]:
     return tuple(sorted(used.values(), key=lambda each: (each.file, each.evidence.document.first)))
 
 
-def _told(verdict: Verdict, concerning: Mapping[int, Sequence[Finding]]) -> Verdict:
-    found: list[Finding] = []
-    for match in verdict.matches:
-        found += [each for each in concerning.get(id(match.evidence), ()) if each not in found]
+def _told(verdict: Verdict, concerning: Mapping[int, Iterable[Finding]]) -> Verdict:
+    found = dict.fromkeys(each for match in verdict.matches for each in concerning.get(id(match.evidence), ()))
     if not found:
         return verdict
     doubts = [each for each in found if each.level is not Level.NOTE]

@@ -7,6 +7,7 @@ import unicodedata
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z]){3,}(?![a-z0-9])")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -15,10 +16,13 @@ def fold(text: str) -> str:
 
     Letter-spaced words (`P E N I L A I A N`) are joined. Folding twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    folded = " ".join(_WORD.findall(plain))
+    folded = " ".join(_WORD.findall(text.lower() if text.isascii() else _without_marks(text)))
     return _SPACED_LETTERS.sub(lambda match: match.group().replace(" ", ""), folded)
+
+
+def _without_marks(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
+    return _FOREIGN.sub(lambda match: "" if unicodedata.combining(match.group()) else " ", plain)
 
 
 def squeeze(text: str) -> str:

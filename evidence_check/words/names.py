@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,6 +89,7 @@ _REGION_END = re.compile(
 _FULLER = re.compile(r"^(dan|pemberdayaan|penanaman|pengendalian|perlindungan|kependudukan|serta)\b")
 
 
+@lru_cache(maxsize=4096)
 def same_office(text: str, name: str, aliases: tuple[str, ...] = (), region: str = "") -> bool | None:
     """Say whether a text names the office: None when it cannot be told, such as when only the region is named."""
     words = _words(text[:TEXT_LIMIT])

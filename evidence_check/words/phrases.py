@@ -11,7 +11,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -43,7 +43,8 @@ class Pattern:
         self.source = source
         slots = source.split()
         self.words = sum(slot != "..." for slot in slots)
-        self.vocabulary = frozenset(word for slot in slots if slot != "..." for word in slot.split("|"))
+        self._slots = tuple(frozenset(slot.split("|")) for slot in slots if slot != "...")
+        self.vocabulary = frozenset().union(*self._slots)
         spaced = _regex(slots, " ", rf"(?: \S+){{0,{GAP_WORDS}}}?")
         self._spaced = re.compile(spaced)
         self._opening = re.compile("^" + spaced, re.MULTILINE)
@@ -54,11 +55,17 @@ class Pattern:
 
     def find(self, text: Joined) -> Hit | None:
         """Return the first place of the pattern in the joined lines, None when it is not there."""
-        match = self._spaced.search(text.spaced)
+        match = self._spaced.search(text.spaced) if self._may_stand_among(text.words) else None
         if match:
             return replace(text.hit(match.start(), match.end(), text.starts), words=match.group())
-        match = self._squeezed.search(text.squeezed) if self._squeezed and text.is_glued else None
+        match = self._squeezed.search(text.squeezed) if self._squeezed and self._may_be_glued(text) else None
         return replace(text.hit(match.start(), match.end(), text.squeezed_starts), words=self.plain) if match else None
+
+    def _may_stand_among(self, words: frozenset[str]) -> bool:
+        return not any(slot.isdisjoint(words) for slot in self._slots)
+
+    def _may_be_glued(self, text: Joined) -> bool:
+        return text.is_glued and all(any(word in text.squeezed for word in slot) for slot in self._slots)
 
     @property
     def plain(self) -> str:
@@ -92,18 +99,43 @@ class Joined:
 
     def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary | None = None) -> None:
         self.lines = tuple(lines)
-        folded = [vocabulary.mend(line.folded) if vocabulary else line.folded for line in self.lines]
-        self.spaced = " ".join(folded)
-        self.is_glued = any(len(word) >= GLUED_LETTERS for word in self.spaced.split())
-        self.squeezed = "".join(text.replace(" ", "") for text in folded)
-        self.starts = _starts(len(text) + 1 for text in folded)
-        self.squeezed_starts = _starts(len(text.replace(" ", "")) for text in folded)
+        self._folded = [vocabulary.mend(line.folded) if vocabulary else line.folded for line in self.lines]
+        self.spaced = " ".join(self._folded)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the text."""
+        return frozenset(self.spaced.split())
+
+    @cached_property
+    def is_glued(self) -> bool:
+        """Whether a text layer seems to have lost blanks."""
+        return any(len(word) >= GLUED_LETTERS for word in self.words)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The text without its blanks."""
+        return self.spaced.replace(" ", "")
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins in the spaced text."""
+        return _starts(len(text) + 1 for text in self._folded)
+
+    @cached_property
+    def squeezed_starts(self) -> list[int]:
+        """Where each line begins in the squeezed text."""
+        return _starts(len(text) - text.count(" ") for text in self._folded)
+
+    @cached_property
+    def _between_blanks(self) -> str:
+        return f" {self.spaced} "
 
     def phrase(self, phrase: str) -> Hit | None:
         """Return where a plain phrase of folded words first stands, also across a line break."""
         if not self.lines:
             return None
-        start = f" {self.spaced} ".find(f" {phrase} ")
+        start = self._between_blanks.find(f" {phrase} ")
         return self.hit(start, start + len(phrase), self.starts) if start >= 0 else None
 
     def hit(self, start: int, end: int, starts: Sequence[int]) -> Hit:

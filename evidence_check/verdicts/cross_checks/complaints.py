@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from evidence_check.model.facts import Fact
@@ -31,23 +31,25 @@ def complaints_settled_in_time(desk: Desk) -> Iterator[Disagreement]:
 def register_equals_report(desk: Desk) -> Iterator[Disagreement]:
     """A report must count as many complaints as the registers have in its period."""
     registers = [used for papers in desk.with_figures("complaint_received") for used in papers]
-    rows = figures_of(registers, "complaint_received")
-    for used in desk.papers if rows else ():
+    came = [month_in(row.value[:7]) for row in figures_of(registers, "complaint_received")]
+    for used in desk.papers if came else ():
         stated, period = used.figures("complaints_received"), used.evidence.facts.period
-        months = months_in(period.value) if period else range(0)
-        inside = [row for row in rows if month_in(row.value[:7]) in months]
-        if not stated or not inside or not _covered(rows, months):
+        if not stated:
             continue
-        if not any(int(fact.value) == len(inside) for fact in stated):
-            told = params(file=used.file, stated=stated[0].value, other=registers[0].file, counted=len(inside),
+        months = months_in(period.value) if period else range(0)
+        inside = sum(month in months for month in came)
+        if not inside or not _covered(came, months):
+            continue
+        if not any(int(fact.value) == inside for fact in stated):
+            told = params(file=used.file, stated=stated[0].value, other=registers[0].file, counted=inside,
                           period=period.value if period else "")
             yield Disagreement(Finding("EC356", Level.DOUBT, told, stated[0].place), (used, *registers))
 
 
-def _covered(rows: tuple[Fact, ...], months: range) -> bool:
+def _covered(came: Sequence[int | None], months: range) -> bool:
     """Say whether the registers reach from the first to the last month of a period: else they are not all there."""
-    there = sorted(month for row in rows if (month := month_in(row.value[:7])) is not None)
-    return bool(there) and bool(months) and there[0] <= months[0] and there[-1] >= months[-1]
+    there = [month for month in came if month is not None]
+    return bool(there) and bool(months) and min(there) <= months[0] and max(there) >= months[-1]
 
 
 def _days(first: Fact, last: Fact) -> int:

@@ -12,11 +12,14 @@ from evidence_check.words.products import products_in
 def products_have_standards(desk: Desk) -> Iterator[Disagreement]:
     """Each product of a list must be named in a standard; what is not is told with the list."""
     standards = [used for used in desk.papers if _has_parts(used, desk) and not used.figures("product")]
+    known: dict[tuple[str, ...], set[str]] = {}
     for used in desk.papers if standards else ():
         products = tuple(dict.fromkeys(fact.value for fact in used.figures("product")))
-        named = {product for each in standards for product in products_in(_text(each), products)}
+        if products and products not in known:
+            known[products] = {product for each in standards for product in products_in(_text(each), products)}
+        named = known.get(products, set())
         missing = [product for product in products if product not in named]
-        if products and missing:
+        if missing:
             told = params(file=used.file, products="; ".join(missing), named=len(named), listed=len(products),
                           other=standards[0].file)
             yield Disagreement(Finding("EC359", Level.DOUBT, told, used.figures("product")[0].place), (used,))

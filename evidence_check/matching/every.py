@@ -1,0 +1,44 @@
+"""All requirements put to all papers: each text is folded once, each paper put only to those it may serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from evidence_check.matching.candidates import NEAR, PICTURED, matches_of, ranked, wanted_of, written
+from evidence_check.matching.text import Text
+from evidence_check.model.asked import DocumentType, Office, Requirement
+from evidence_check.model.facts import Evidence
+from evidence_check.model.outcome import Match
+
+Matches = dict[str, tuple[Match, ...]]
+
+
+def every_match(
+    requirements: Sequence[Requirement],
+    evidence: Sequence[Evidence],
+    catalogue: Mapping[str, DocumentType],
+    office: Office,
+    year: int,
+) -> Matches:
+    """Return, by requirement, every paper that may serve it, best first."""
+    pictured = [each for each in requirements if each.method in PICTURED]
+    asking = [(each, wanted_of(each, catalogue)) for each in requirements if each.method not in PICTURED]
+    by_type = _by_type(wanted for _, wanted in asking)
+    found: dict[str, list[Match]] = {each.id: [] for each, _ in asking}
+    for paper in evidence:
+        text = Text(paper.document)
+        seeming = (kind.type for kind in paper.facts.kinds if kind.score >= NEAR)
+        for index in sorted({index for kind in seeming for index in by_type.get(kind, ())}):
+            requirement, wanted = asking[index]
+            found[requirement.id].extend(written(requirement, paper, text, wanted, catalogue, office, year))
+    told = {key: ranked(matches) for key, matches in found.items()}
+    return told | {each.id: matches_of(each, evidence, catalogue, office, year) for each in pictured}
+
+
+def _by_type(wanted: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Return, for each type, the positions of the requirements it may serve."""
+    by_type: dict[str, list[int]] = {}
+    for index, types in enumerate(wanted):
+        for each in types:
+            by_type.setdefault(each, []).append(index)
+    return by_type

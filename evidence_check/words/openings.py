@@ -16,9 +16,13 @@ OPENING = 80
 BARE_LIST = 5
 BARE_WORDS = 3
 _NUMBERING = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4}|bagian|komponen)(?: (?:\d{1,2}))? (?=\w)")
-_CONTENTS_ROW = re.compile(r"(\.{3,}|…|(\. ){3,})\s*(\d{1,3}|[ivx]{1,4})?\s*$")
+_CONTENTS_ROW = re.compile(
+    r"((?<!\.)\.{3,}+|…|(?<!\. )(\. ){3,}+)\s*+(\d{1,3}|[ivx]{1,4})?\s*+$"
+)
 # Something is said beside a heading: after a colon, or an amount with its unit.
-_SAYS = re.compile(r":\s*\w|\w\D*\d+ +[A-Za-z]")
+_AFTER_COLON = re.compile(r":\s*+\w")
+_AMOUNT = re.compile(r"\d ++[A-Za-z]")
+_SOME_WORD = re.compile(r"\w")
 _CELL = re.compile(r"\t| {3,}|\s\|\s")
 
 
@@ -47,11 +51,19 @@ def headings_among(lines: Sequence[Line], cells: Iterable[str], wanted: Sequence
     parts = [part for line in kept for part in _CELL.split(line.text)[1:]]
     in_cells = [opening_of(fold(part), vocabulary) for part in (*parts, *cells) if fold(part)]
     found_in_cells = _opened(patterns, in_cells)
-    listed = _bare_lines([bool(_SAYS.search(line.text)) for line in kept], opened, patterns)
+    listed = _bare_lines([_says(line.text) for line in kept], opened, patterns)
     told = [text for index, text in enumerate(joined) if index not in listed]
     solid = _opened(patterns, told) | found_in_cells
     found = solid | _opened(patterns, joined)
     return Headings(frozenset(found), frozenset(found - solid))
+
+
+def _says(text: str) -> bool:
+    """Say whether something stands beside a heading: words after a colon, or an amount with its unit after a word."""
+    if _AFTER_COLON.search(text):
+        return True
+    first = _SOME_WORD.search(text)
+    return first is not None and _AMOUNT.search(text, first.end()) is not None
 
 
 def opening_of(folded: str, vocabulary: Vocabulary | None = None) -> str:

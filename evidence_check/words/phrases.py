@@ -44,7 +44,7 @@ class Pattern:
         slots = source.split()
         self.words = sum(slot != "..." for slot in slots)
         self.vocabulary = frozenset(word for slot in slots if slot != "..." for word in slot.split("|"))
-        spaced = _regex(slots, " ", rf"(?: \S+){{0,{GAP_WORDS}}}?")
+        spaced = _regex(slots, " ", rf"(?: \S++){{0,{GAP_WORDS}}}?")
         self._spaced = re.compile(spaced)
         self._opening = re.compile("^" + spaced, re.MULTILINE)
         letters = sum(min(map(len, slot.split("|"))) for slot in slots if slot != "...")

@@ -16,6 +16,7 @@ TITLE_LINES = 14
 LETTERHEAD_LINES = 9
 SIGNATURE_LINES = 18
 COVER_WORDS = 90
+TITLE_WORDS = 800
 
 LETTERHEAD = re.compile(
     r"^(pemerintah (kabupaten|kab|kota|provinsi|daerah|prov)\b|pemkab\b|pemkot\b"
@@ -82,7 +83,7 @@ def _title_end(lines: tuple[Line, ...], start: int) -> int:
             break
         if line.page != lines[start].page and words > COVER_WORDS // 3:
             break
-        if end - start >= TITLE_LINES:
+        if end - start >= TITLE_LINES or words > TITLE_WORDS:
             break
         words += len(line.folded.split())
         end += 1

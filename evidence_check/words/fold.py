@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
     Letter-spaced words (`P E N I L A I A N`) are joined. Folding twice changes nothing.
     """
-    return _kept(text) if len(text) <= REMEMBERED else _folded(text)
+    return fold_kept(text) if len(text) <= REMEMBERED else _folded(text)
 
 
 def _folded(text: str) -> str:
@@ -31,7 +31,7 @@ def _folded(text: str) -> str:
     return _SPACED_LETTERS.sub(lambda match: match.group().replace(" ", ""), folded)
 
 
-_kept = lru_cache(maxsize=16_384)(_folded)
+fold_kept = lru_cache(maxsize=16_384)(_folded)
 
 
 def _without_marks(text: str) -> str:

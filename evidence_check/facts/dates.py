@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from evidence_check.facts.months import digits_of, month_of, year_of
 from evidence_check.words.fold import fold
@@ -20,6 +21,7 @@ _NUMERIC = re.compile(r"(?<![0-9./-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?
 _ISO = re.compile(r"(?<![0-9./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![0-9])")
 _MONTHLY = re.compile(rf"(?<![A-Za-z])([A-Za-z]{{3,10}})[-/.,\s]{{1,3}}([12]{_D}{{3}})(?![0-9A-Za-z/])")
 _SPELLED = re.compile(r"\btanggal ([a-z ]{3,40}?) bulan ([a-z]{3,10}) tahun ([a-z ]{8,80})")
+_HINT = re.compile(r"[0-9]|tahun", re.IGNORECASE)
 _PARTS = re.compile(
     r"seribu|seratus|sepuluh|sebelas|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|belas|puluh|ratus|ribu"
 )
@@ -42,8 +44,14 @@ class Dated:
         return len(self.iso) == 10
 
 
+@lru_cache(maxsize=8192)
 def dates_in(text: str) -> tuple[Dated, ...]:
-    """Return the dates of a text in reading order; what is no date of any calendar is left out."""
+    """Return the dates of a text in reading order; what is no date of any calendar is left out.
+
+    The same lines are asked for by every search for a date, so what was found is kept.
+    """
+    if not _HINT.search(text):
+        return ()
     found = sorted(_all_in(text), key=lambda dated: (dated.start, dated.iso))
     return tuple(found)
 

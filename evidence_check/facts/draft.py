@@ -40,7 +40,10 @@ _DOTTED_SIGN = re.compile(
     r"(?i)\b(?:nip|nama|ditetapkan di|pada tanggal|kabupaten|kota|dinas)\s?[:.]?\s?(?:[.…_]{4,}|…{1,})"
 )
 _DOTS = re.compile(r"[.…_]{6,}|…{2,}")
-_CONTENTS = re.compile(r"[.…_]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\W{0,3}$|[.…]{4,}\s*$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?<![.…_])[.…_]{4,}+\s*+(?:\d{1,4}|[ivxlc]{1,6})\W{0,3}$|(?<![.…])[.…]{4,}+\s*+$", re.IGNORECASE
+)
+_ENTRY = re.compile(r"(?<![.…])[.…]{4,}+\s{0,4}\d{1,4}\s*+$")
 
 
 def draft_signs(paper: Paper) -> tuple[Finding, ...]:
@@ -109,7 +112,8 @@ def _mostly_dots(paper: Paper) -> Iterator[Finding]:
     lines = [text for page in paper.document.pages[:3] for text in _real_lines(page)]
     dotted = [text for text in lines if _DOTS.search(text)]
     if len(lines) >= FEW_LINES and len(dotted) >= SHARE_OF_DOTS * len(lines):
-        shown = next((line for line in paper.lines if line.text[:40] in {text.strip()[:40] for text in dotted}), None)
+        openings = {text.strip()[:40] for text in dotted}
+        shown = next((line for line in paper.lines if line.text[:40] in openings), None)
         if shown is not None:
             match = _DOTS.search(shown.text)
             yield Finding(
@@ -125,4 +129,4 @@ def _real_lines(page: Page) -> list[str]:
 
 
 def _is_entry(text: str) -> bool:
-    return bool(re.search(r"[.…]{4,}\s{0,4}\d{1,4}\s*$", text))
+    return _ENTRY.search(text) is not None

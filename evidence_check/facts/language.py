@@ -44,6 +44,7 @@ class Mention:
     text: str
 
 
+@lru_cache(maxsize=256)
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """Return what the pipeline sees in a short text, from left to right."""
     spoken = pipeline()(text[:WINDOW_LIMIT])

@@ -14,6 +14,7 @@ _LABELLED = re.compile(
     r"\bN[I1l]\s?P(?:PPK|\s?PPPK)?\b\s{0,3}[.:;]{0,3}\s{0,6}([0-9][0-9OoIl .\-]{6,40})|\bNIP[.:]?([0-9]{9,22})",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _FOLD = str.maketrans("OoIl", "0011")
 LONG_ENOUGH, TOO_LONG = 15, 20
 
@@ -43,6 +44,8 @@ def is_nip(digits: str) -> bool:
 def nips_in(text: str) -> tuple[Nip, ...]:
     """Return the NIPs of a line from left to right, malformed ones after a label included."""
     found: list[Nip] = []
+    if not _DIGIT.search(text):
+        return ()
     for match in _BARE.finditer(text):
         digits = "".join(match.groups())
         if is_nip(digits):

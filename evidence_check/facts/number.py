@@ -31,7 +31,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\b(tanggal|tgl|tentang|lampiran|sifat|perihal|halaman|hal|revisi|tahun anggaran)\b|\t|\s{4,}(?=[A-Za-z]+\s*:)",
+    r"\b(tanggal|tgl|tentang|lampiran|sifat|perihal|halaman|hal|revisi|tahun anggaran)\b|\t"
+    r"|(?<!\s)\s{4,}+(?=[A-Za-z]{1,40}\s{0,9}:)",
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(
@@ -44,9 +45,9 @@ _HOLE = re.compile(
     r"/\s*/|/\s*[._…]{1,80}\s*/|^[\s._…]{0,80}/|[.…_]{3,}|[…]|x{3,}|\$\{|<<|/\s*$|/\s*[._…]{2,}\s*(?:/|$)",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(r"[A-Za-z]{3,}(?:\s+[A-Za-z/]+)*\s*(?::|$)|(?:HP|KTP|KK|WA)\b", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"^[A-Za-z]{3,}+(?:\s++[A-Za-z/]++)*+\s*+(?::|$)|^(?:HP|KTP|KK|WA)\b", re.IGNORECASE)
 _SPACED_DIGITS = re.compile(r"(?<![0-9])([0-9])\s([0-9])(?=\s?/)")
-_NUMERAL = re.compile(r"(?<![A-Za-z])[0-9Oo]*[0-9][0-9Oo]*(?![A-Za-z])")
+_NUMERAL = re.compile(r"(?<![A-Za-z0-9])[0-9Oo]++(?![A-Za-z])")
 _RUNNING = re.compile(
     r"\b(surat tugas|surat perintah|surat|peraturan\w*|keputusan|undang ?undang|berdasarkan)\b[a-z0-9 ]{0,60}$"
 )
@@ -88,14 +89,14 @@ def read_number(text: str, label: str = "NOMOR") -> str:
     if is_blank(text):
         return ""
     code = _CODE.match(text)
-    value = re.sub(r"\s*/\s*", "/", code[0]).strip(" .-/(") if code else ""
+    value = re.sub(r"\s{0,3}/\s{0,3}", "/", code[0]).strip(" .-/(") if code else ""
     digits = sum(char.isdigit() for char in value)
     if not digits or ("/" not in value and "-" not in value and digits * 2 < len(value)):
         return ""
     short_label = label.upper().startswith("N") and not label.upper().startswith("NOM")
     if short_label and "/" not in value and "-" not in value:
         return ""
-    if re.fullmatch(r"\d+\.", code[0] if code else ""):
+    if code and code[0].endswith(".") and code[0][:-1].isdigit():
         return ""
     return _NUMERAL.sub(lambda match: _digits(match[0]), value)
 

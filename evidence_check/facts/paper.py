@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from evidence_check.model.files import Document, Page, Place, Table
 from evidence_check.words.fold import quote
-from evidence_check.words.lines import Line, lines_of, place_of
+from evidence_check.words.lines import Line, place_of
 from evidence_check.words.zones import Zones, zones_of
 
 HEAD_LIMIT = 250_000
 TAIL_LIMIT = 150_000
-LINE_LIMIT = 600
 CITED_LIMIT = 120
 FRONT_LINES = 60
 TABLE_PAGES = 3
 TABLE_ROWS = 60
+MISSES = 2000
 
 _OPENS = re.compile(r"^(mengingat|dasar hukum|memperhatikan|menimbang|membaca)\b")
 _CLOSES = re.compile(
@@ -40,10 +40,14 @@ class Texts:
         self._raw = {page.number: page.text for page in document.pages}
         self._even: dict[int, str] = {}
         self._reached: dict[int, int] = {}
+        self._misses = 0
 
     def hold(self, page: int, passage: str) -> bool:
-        """Say whether a quoted passage stands on a page; looks on from the last one found, as rows come in order."""
-        if not passage:
+        """Say whether a quoted passage stands on a page; looks on from the last one found, as rows come in order.
+
+        Where passage after passage does not stand there, it is given up: then what they are from was not read well.
+        """
+        if not passage or self._misses > MISSES:
             return False
         if page not in self._even:
             self._even[page] = " ".join(self._raw.get(page, "").split())
@@ -53,6 +57,8 @@ class Texts:
         at = text.find(words) if at < 0 else at
         if at >= 0:
             self._reached[page] = at
+        else:
+            self._misses += 1
         return at >= 0
 
 
@@ -99,7 +105,8 @@ class Paper:
 
     def top_of(self, page: int) -> Place:
         """Return the place of the first line of a page."""
-        return place_of(self.file, [line for line in self.lines if line.page == page][:1] or self.lines[:1])
+        first = bisect_left(self.lines, page, key=lambda line: line.page)
+        return place_of(self.file, self.lines[first : first + 1] or self.lines[:1])
 
     def after(self, line: Line, count: int) -> tuple[Line, ...]:
         """Return up to `count` lines that follow a line."""
@@ -114,19 +121,8 @@ def paper_of(document: Document) -> Paper:
     """Return a document made ready for looking up facts; the work is bounded however long the text is."""
     window = replace(document, pages=_window(document.pages))
     zones = zones_of(window)
-    lines = tuple(_short(line) for line in lines_of(window.pages))
-    cut = Zones(*(_cut(zone, lines) for zone in (zones.letterhead, zones.title, zones.body, zones.signature)))
-    return Paper(document, lines, cut, _cited(lines, cut), Texts(document))
-
-
-def _short(line: Line) -> Line:
-    if len(line.text) <= LINE_LIMIT:
-        return line
-    return replace(line, text=line.text[:LINE_LIMIT], folded=line.folded[:LINE_LIMIT])
-
-
-def _cut(zone: Sequence[Line], lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    return tuple(lines[line.number] for line in zone)
+    lines = (*zones.letterhead, *zones.title, *zones.body)
+    return Paper(document, lines, zones, _cited(lines, zones), Texts(document))
 
 
 def _window(pages: tuple[Page, ...]) -> tuple[Page, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence_check.facts.language import mentions_in
-from evidence_check.facts.nip import nips_in
+from evidence_check.facts.nip import Nip, nips_in
 from evidence_check.facts.paper import Paper
 from evidence_check.facts.rating import rating_of
 from evidence_check.facts.roster import MALFORMED_MOST, MOST, ROLES, Roster, merged_rows, roster_of
@@ -18,6 +18,7 @@ from evidence_check.words.lines import Line
 
 NAME_REACH = 4
 
+_LABEL_AND_REST = re.compile(r"(?i)(?<![\s/|:])[\s/|:]*+\bNIP\b.*$")
 _SPLIT = re.compile(r"\s{3,}|\t|\|")
 
 
@@ -55,14 +56,16 @@ def _listed(paper: Paper, known: set[str], room: int) -> tuple[list[Person], lis
     for line in paper.lines:
         if len(listed) >= room:
             break
-        for index, nip in enumerate(nips_in(line.text)):
+        nips = nips_in(line.text)
+        names: tuple[str, ...] | None = None
+        for index, nip in enumerate(nips):
             if not nip.valid:
                 if len(findings) < MALFORMED_MOST:
                     found = params(digits=len(nip.digits))
                     findings.append(Finding("EC206", Level.NOTE, found, paper.place(line)))
             elif nip.digits not in known:
-                name = _name_near(paper, line, index, nip.start)
-                listed.append(Person(name, "listed", paper.place(line), nip.digits))
+                names = names or _names_of(paper, line, nips)
+                listed.append(Person(names[index], "listed", paper.place(line), nip.digits))
     return listed, findings
 
 
@@ -78,21 +81,24 @@ def _merged(placed: tuple[Person, ...], listed: list[Person]) -> tuple[Person, .
     return tuple(kept)
 
 
-def _name_near(paper: Paper, line: Line, index: int, start: int) -> str:
-    """Return the name that belongs to the NIP at `start`, the `index`th of its line; empty when it is not plain."""
-    before = clean_name(_SPLIT.split(line.text[:start].rstrip(" \t|/:-"))[-1]) if index == 0 else ""
-    before = re.sub(r"^\d{1,3}[.)]?\s+", "", re.sub(r"(?i)[\s/|:]*\bNIP\b.*$", "", before)).strip(" /|:")
-    if len(before) > 4 and before[:1].isupper() and not any(char.isdigit() for char in before):
-        return before
-    several = len(nips_in(line.text)) > 1
-    for other in _upwards(paper, line):
-        if several:
-            columns = [part for part in _SPLIT.split(other.text) if part.strip()]
-            names = [mention.text for mention in mentions_in(other.text) if mention.label == "NAME"]
-            apart = columns if len(columns) > 1 else names
-            return clean_name(apart[index]) if len(apart) == len(nips_in(line.text)) else ""
-        return clean_name(other.text)
-    return ""
+def _names_of(paper: Paper, line: Line, nips: tuple[Nip, ...]) -> tuple[str, ...]:
+    """Return the names that belong to the NIPs of a line, empty where that is not plain."""
+    before = clean_name(_SPLIT.split(line.text[: nips[0].start].rstrip(" \t|/:-"))[-1])
+    before = re.sub(r"^\d{1,3}[.)]?\s+", "", _LABEL_AND_REST.sub("", before)).strip(" /|:")
+    beside = len(before) > 4 and before[:1].isupper() and not any(char.isdigit() for char in before)
+    if len(nips) == 1:
+        return (before if beside else next((clean_name(other.text) for other in _upwards(paper, line)), ""),)
+    above = next(_upwards(paper, line), None)
+    names = _apart(above, len(nips)) if above else ("",) * len(nips)
+    return (before, *names[1:]) if beside else names
+
+
+def _apart(line: Line, count: int) -> tuple[str, ...]:
+    """Return the names that stand side by side on a line when there are as many as wanted, else so many empty ones."""
+    columns = [part for part in _SPLIT.split(line.text) if part.strip()]
+    if len(columns) < 2:
+        columns = [mention.text for mention in mentions_in(line.text) if mention.label == "NAME"]
+    return tuple(clean_name(part) for part in columns) if len(columns) == count else ("",) * count
 
 
 def _upwards(paper: Paper, line: Line) -> Iterator[Line]:

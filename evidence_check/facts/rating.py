@@ -120,7 +120,7 @@ def _entry(field: str, value: str, place: Place, role: str) -> Iterator[Entry]:
         if nips:
             yield Entry("nip", nips[0].digits, place, role)
         return
-    name = re.sub(r"[\s|]+\d{0,2}[.)]?$", "", clean_name(value)).strip()
+    name = re.sub(r"(?<![\s|])[\s|]++\d{0,2}[.)]?$", "", clean_name(value)).strip()
     if re.search(r"[A-Za-z]{2}", name) and not _NOT_PERSON.search(fold(name)):
         yield Entry("name", name, place, role)
 

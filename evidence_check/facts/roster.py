@@ -25,7 +25,7 @@ LEAD_ROWS = 6
 MALFORMED_MOST = 20
 
 _NAME = re.compile(
-    r"(?:(?:data|identitas|pegawai|aparatur|asn|pns|nip|dan) )*nama(?: (?:lengkap|pegawai|asn|pns|pppk|petugas|peserta"
+    r"^(?:(?:data|identitas|pegawai|aparatur|asn|pns|nip|dan) )*nama(?: (?:lengkap|pegawai|asn|pns|pppk|petugas|peserta"
     r"|undangan|anggota|personil|personel|pejabat|karyawan|karyawati|guru|pelaksana|tim|terang|gelar|dan|dengan|serta"
     r"|nip|nrp|nik|ttl|tempat|tanggal|tgl|lahir|pangkat|gol|golongan|ruang|negeri|sipil)(?P<post> jabatan)?)*"
 )
@@ -33,7 +33,7 @@ _COUNTER = re.compile(r"no(?:mor|mer)?(?: urut)?")
 _NIP = re.compile(r"\b(?:nip|nipppk|ni pppk|nomor induk pegawai|nomor induk kepegawaian)\b")
 _POST = re.compile(r"(?:nama )?jabatan(?! (?:dalam|di) (?:tim|panitia|keanggotaan|kepanitiaan|susunan|kelompok))\b")
 _PLACE_IN_TEAM = re.compile(
-    r"\b(?:(?:kedudukan|jabatan|posisi|peran|tugas)\b.*\b(?:tim|panitia|keanggotaan|kepanitiaan|susunan|kelompok|satgas)"
+    r"\b(?:(?:kedudukan|jabatan|posisi|peran|tugas)\b.{0,60}\b(?:tim|panitia|keanggotaan|kepanitiaan|susunan|kelompok|satgas)"
     r"|kedudukan|susunan tim|peran|sebagai)\b"
 )
 _TEAM_WORD = re.compile(

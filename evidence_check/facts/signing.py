@@ -34,6 +34,7 @@ _POST = re.compile(
     r"|lurah|direktur"
     r"|inspektur|ketua|pejabat|pegawai|notulis|pembuat|pelapor|menteri|hormat|nip\b|pimpinan|koordinator|petugas|ttd\b)"
 )
+_BEFORE_DATE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+,\s{0,6}$|\btanggal\W{0,4}$", re.IGNORECASE)
 _ANNEX = re.compile(r"^lampiran\b")
 
 
@@ -149,7 +150,7 @@ def _last_in_signature(paper: Paper) -> Iterator[Fact]:
         dates = dates_in(line.text)
         if not dates or line.number in paper.cited:
             continue
-        if re.search(r"[A-Za-z]{3,},\s{0,6}$|\btanggal\W{0,4}$", line.text[: dates[-1].start], re.IGNORECASE):
+        if _BEFORE_DATE.search(line.text[: dates[-1].start]):
             yield _fact(paper, (line,), dates[-1].iso, 0.8)
 
 

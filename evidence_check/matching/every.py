@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from evidence_check.matching.candidates import NEAR, PICTURED, matches_of, ranked, wanted_of, written
+from evidence_check.matching.candidates import NEAR, matches_of, ranked, wanted_of, written
+from evidence_check.matching.pictures import PICTURED
 from evidence_check.matching.text import Text
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence

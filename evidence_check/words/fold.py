@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_WORD = re.compile(r"[a-z0-9]+")
 _SPACED_LETTERS = re.compile(r"(?<![a-z0-9])[a-z](?: [a-z]){3,}(?![a-z0-9])")
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_LEAST_SPACED = 4
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_TO_WORDS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz0123456789" else 32 for byte in range(256))
+REMEMBERED = 400
+"""Up to this length a folded text is kept, for every room folds the same lines."""
 
 
 def fold(text: str) -> str:
@@ -16,13 +19,29 @@ def fold(text: str) -> str:
 
     Letter-spaced words (`P E N I L A I A N`) are joined. Folding twice changes nothing.
     """
-    folded = " ".join(_WORD.findall(text.lower() if text.isascii() else _without_marks(text)))
+    return fold_kept(text) if len(text) <= REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
+    plain = text if text.isascii() else _without_marks(text)
+    words = plain.lower().encode("ascii", "replace").translate(_TO_WORDS).split()
+    folded = b" ".join(words).decode("ascii")
+    if sum(len(word) == 1 for word in words) < _LEAST_SPACED:
+        return folded
     return _SPACED_LETTERS.sub(lambda match: match.group().replace(" ", ""), folded)
 
 
+fold_kept = lru_cache(maxsize=16_384)(_folded)
+
+
 def _without_marks(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE)).casefold()
-    return _FOREIGN.sub(lambda match: "" if unicodedata.combining(match.group()) else " ", plain)
+    """Return the letters of a text without what is combined with them.
+
+    Marks that stand by themselves go first: the time to put thousands of them in order grows with their square.
+    """
+    bare = "".join(char for char in text.translate(_INVISIBLE) if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", bare).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def squeeze(text: str) -> str:

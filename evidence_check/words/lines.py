@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence_check.model.files import Page, Place
 from evidence_check.words.fold import fold, holds, quote
+
+LONGEST = 1000
+"""No line of a paper is longer; where all breaks were lost, one is put at a blank, so that no search takes for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,20 @@ def lines_of(pages: Iterable[Page]) -> tuple[Line, ...]:
     found: list[Line] = []
     for page in pages:
         for text in page.text.splitlines():
-            folded = fold(text)
-            if folded:
-                found.append(Line(page.number, len(found), text.strip(), folded))
+            for part in (text,) if len(text) <= LONGEST else _parts(text):
+                folded = fold(part)
+                if folded:
+                    found.append(Line(page.number, len(found), part.strip(), folded))
     return tuple(found)
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        blank = text.rfind(" ", start + 1, start + LONGEST) if len(text) - start > LONGEST else -1
+        end = blank if blank > 0 else start + LONGEST
+        yield text[start:end]
+        start = end
 
 
 def place_of(file: str, lines: Iterable[Line]) -> Place:

@@ -17,9 +17,13 @@ OPENING = 80
 BARE_LIST = 5
 BARE_WORDS = 3
 _NUMBERING = re.compile(r"^(?:[a-z]|\d{1,2}|[ivx]{1,4}|bagian|komponen)(?: (?:\d{1,2}))? (?=\w)")
-_CONTENTS_ROW = re.compile(r"(\.{3,}|…|(\. ){3,})\s*(\d{1,3}|[ivx]{1,4})?\s*$")
+_CONTENTS_ROW = re.compile(
+    r"((?<!\.)\.{3,}+|…|(?<!\. )(\. ){3,}+)\s*+(\d{1,3}|[ivx]{1,4})?\s*+$"
+)
 # Something is said beside a heading: after a colon, or an amount with its unit.
-_SAYS = re.compile(r":\s*\w|\w\D*\d+ +[A-Za-z]")
+_AFTER_COLON = re.compile(r":\s*+\w")
+_AMOUNT = re.compile(r"\d ++[A-Za-z]")
+_SOME_WORD = re.compile(r"\w")
 _CELL = re.compile(r"\t| {3,}|\s\|\s")
 # A dash or dots where something should be said.
 _MARKS = r"(?:[-–—]{1,3}|[.…_]{3,}|…+)"
@@ -135,6 +139,14 @@ def hollow_in(pages: Iterable[Page]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _says(text: str) -> bool:
+    """Say whether something stands beside a heading: words after a colon, or an amount with its unit after a word."""
+    if _AFTER_COLON.search(text):
+        return True
+    first = _SOME_WORD.search(text)
+    return first is not None and _AMOUNT.search(text, first.end()) is not None
+
+
 def opening_of(folded: str, vocabulary: Vocabulary | None = None) -> str:
     """Return how a folded line or cell begins, its number taken off."""
     text = _NUMBERING.sub("", folded)[:OPENING]
@@ -148,7 +160,7 @@ def _in_lines(
     joined = [f"{text} {below}" for text, below in zip(opened, (*opened, "")[1:], strict=True)]
     openers = Openers(patterns)
     heads = [openers.of(text) for text in joined]
-    listed = _bare_lines([bool(_SAYS.search(line.text)) for line in lines], opened, patterns)
+    listed = _bare_lines([_says(line.text) for line in lines], opened, patterns)
     for index, line in enumerate(lines):
         follows = index + 1 == len(lines) or bool(heads[index + 1])
         ends = follows or bool(_NUMBERED.search(lines[index + 1].text))

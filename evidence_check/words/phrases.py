@@ -45,7 +45,7 @@ class Pattern:
         self.words = sum(slot != "..." for slot in slots)
         self._slots = tuple(frozenset(slot.split("|")) for slot in slots if slot != "...")
         self.vocabulary = frozenset().union(*self._slots)
-        spaced = _regex(slots, " ", rf"(?: \S+){{0,{GAP_WORDS}}}?")
+        spaced = _regex(slots, " ", rf"(?: \S++){{0,{GAP_WORDS}}}?")
         self._spaced = re.compile(spaced)
         self._opening = re.compile("^" + spaced, re.MULTILINE)
         letters = sum(min(map(len, slot.split("|"))) for slot in slots if slot != "...")

@@ -21,9 +21,9 @@ _BEFORE = _LOOSE | frozenset(
      "daftar")
 )
 _AFTER = frozenset(("pada", "di", "dinas", "badan", "kecamatan", "kabupaten", "kota", "tahun", "meliputi", "sebagai"))
-_SECTION_NUMBER = re.compile(r"\s*(?:[A-Z]|[IVX]{1,4})[.)]\s")
+_SECTION_NUMBER = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4})[.)]\s")
 # Capitals tell a heading only where they are not an abbreviation (KTP) nor an item of a numbered list.
-_CAPITALS = re.compile(r"(?=[^a-z]*$)(?=.*[A-Z]{5})\s*[A-Z]{2}")
+_CAPITALS = re.compile(r"^(?=[^a-z]*$)(?=.*[A-Z]{5})\s*[A-Z]{2}")
 _NUMBER = re.compile(r"^(?:[a-z]|[ivx]{1,4}|\d{1,2}) ")
 
 

@@ -19,6 +19,7 @@ LETTERHEAD_LINES = 9
 SIGNATURE_LINES = 18
 COVER_WORDS = 90
 TABLE_PAGES = 2
+TITLE_WORDS = 800
 
 LETTERHEAD = re.compile(
     r"^(pemerintah (kabupaten|kab|kota|provinsi|daerah|prov)\b|pemkab\b|pemkot\b"
@@ -100,7 +101,7 @@ def _title_end(lines: tuple[Line, ...], start: int, rows: frozenset[tuple[int, s
             break
         if line.page != lines[start].page and words > COVER_WORDS // 3:
             break
-        if end - start >= TITLE_LINES:
+        if end - start >= TITLE_LINES or words > TITLE_WORDS:
             break
         words += len(line.folded.split())
         end += 1

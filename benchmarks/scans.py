@@ -190,7 +190,12 @@ def coarse(pdf: bytes, chance: random.Random) -> Image.Image:
 
 def photo(pdf: bytes, chance: random.Random) -> Image.Image:
     """Return a page photographed on a dark desk, from aside, in uneven light."""
-    page = _unevenly_lit(_drawn(pdf, 220), 0.4, chance)
+    return photographed(_drawn(pdf, 220), chance)
+
+
+def photographed(page: Image.Image, chance: random.Random) -> Image.Image:
+    """Return the picture of a page as a phone takes it."""
+    page = _unevenly_lit(page, 0.4, chance)
     wide, tall = page.size
     edge = round(0.06 * wide)
     desk = Image.new("RGB", (wide + 2 * edge, tall + 2 * edge), (92, 70, 52))

@@ -80,7 +80,7 @@ def test_blank_pdf_says_nothing(tmp_path: Path) -> None:
 def test_signature_field_is_a_mark(tmp_path: Path) -> None:
     path = tmp_path / "ttd.pdf"
     path.write_bytes(_signed(text_pdf(tmp_path / "a.pdf").read_bytes()))
-    assert dict(content(path).marks) == {"signature_fields": "1"}
+    assert dict(content(path).marks) == {"signature_fields": "1", "signature.1.state": "unchecked"}
     assert content(tmp_path / "a.pdf").marks == ()
 
 

@@ -30,6 +30,7 @@ LIBRARIES = (
     "pebble",
     "pillow",
     "platformdirs",
+    "pyhanko",
     "pypdfium2",
     "python-calamine",
     "python-docx",

@@ -18,11 +18,12 @@ Line = list[Word]
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The text of a page with line breaks, how sure each of its words is (0..100), and its tables."""
+    """The text of a page with line breaks, how sure each of its words is (0..100), its tables, and a box a line."""
 
     text: str
     sureness: tuple[int, ...]
     tables: tuple[Table, ...]
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def laid_out(words: Sequence[Word], grids: Sequence[Grid]) -> Laid:
     # A line without a letter or digit is a stain or the rest of a ruling line.
     lines = [line for line in lines if any(char.isalnum() for word in line for char in word.text)]
     text = "\n".join(_told(line) for line in lines)
-    return Laid(text, tuple(word.sure for line in lines for word in line), tuple(tables))
+    sureness = tuple(word.sure for line in lines for word in line)
+    return Laid(text, sureness, tuple(tables), tuple(_piece(line).box for line in lines))
 
 
 def _shared_out(

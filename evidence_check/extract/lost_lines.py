@@ -37,7 +37,7 @@ def unread_ink(page: Image, words: Sequence[Word]) -> list[Box]:
     from PIL import ImageFilter
 
     height = typical_height(words) / QUARTER
-    small = _uncovered(page, words, QUARTER)
+    small = uncovered(page, words, QUARTER)
     ink = small.point([255 * (value < INK) for value in range(256)])
     smeared = np.asarray(ink.filter(ImageFilter.BoxBlur((GAP, 0)))) > 0
     found = [_box(blob) for blob in blobs(smeared) if _like_a_line(blob, height)]
@@ -94,7 +94,7 @@ def lone_colons(page: Image, words: Sequence[Word]) -> list[Word]:
     import numpy as np
 
     height = typical_height(words) / HALF
-    ink = np.asarray(_uncovered(page, words, HALF)) < INK
+    ink = np.asarray(uncovered(page, words, HALF)) < INK
     dots = [blob for blob in blobs(ink) if 2 <= blob.wide <= 0.35 * height and 2 <= blob.tall <= 0.35 * height]
     found: list[Word] = []
     for upper in dots[:MAX_DOTS]:
@@ -126,7 +126,7 @@ def typical_height(words: Sequence[Word]) -> float:
     return float(heights[len(heights) // 2]) if heights else 32.0
 
 
-def _uncovered(page: Image, words: Sequence[Word], step: int) -> Image:
+def uncovered(page: Image, words: Sequence[Word], step: int) -> Image:
     """Return the page made smaller by a step, with the recognised words turned to paper."""
     from PIL import ImageDraw
 

@@ -14,7 +14,8 @@ from evidence_check.extract.lost_lines import empty_cells, lone_colons, share_lo
 from evidence_check.extract.settings import ReadSettings, finding
 from evidence_check.extract.soundness import ENOUGH_WORDS, SOUND, soundness, words_of
 from evidence_check.extract.tesseract import Word, tesseract_ready, turn_of, words_in, words_in_pieces
-from evidence_check.model.files import File, Finding, Level, Page, ReadAs, Table
+from evidence_check.extract.traces import Seen, traces_of
+from evidence_check.model.files import File, Finding, Level, Page, ReadAs, Table, Trace
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,7 +38,8 @@ MAX_PIECES = 40
 class Reading:
     """What was made of a picture: text with line breaks, how sure it may be taken (0..1), and what belongs to it.
 
-    `sureness` has a number (0..100) for each word of the text; `lost` is the share of the writing not read.
+    `sureness` has a number (0..100) for each word of the text; `lost` is the share of the writing not read;
+    `traces` is what looks like ink or a stamp.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     sureness: tuple[int, ...] = ()
     lost: float = 0.0
+    traces: tuple[Trace, ...] = ()
 
 
 def ocr_ready(settings: ReadSettings) -> bool:
@@ -82,9 +85,9 @@ def ocr_page(image: Image, file: File, number: int, settings: ReadSettings, name
     confidence = min(found.confidence, DOUBTED) if _lost_lines(found) else found.confidence
     problem = _problem(found, file, number)
     text = without_coordinates(found.text)
-    # A picture that says where it was taken has no table worth keeping with it.
-    tables = found.tables if text == found.text else ()
-    return Page(number, text, ReadAs.OCR, confidence, tables, problem, name, found.sureness)
+    # A picture that says where it was taken has no table worth keeping with it, nor anybody's signature.
+    tables, traces = (found.tables, found.traces) if text == found.text else ((), ())
+    return Page(number, text, ReadAs.OCR, confidence, tables, problem, name, found.sureness, traces)
 
 
 def page_without_ocr(file: File, number: int, text: str = "") -> Page:
@@ -110,25 +113,26 @@ def _read_best(image: Image, settings: ReadSettings) -> Reading:
 
     Evening out the light, a blessing for scans, wipes out white words on a coloured band.
     """
-    from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepare
+    from evidence_check.extract.prepare import brightest_channel, colour_share, plain_grey, prepared
 
-    first = _read(prepare(brightest_channel(image)), settings)
+    first = _read(image, *prepared(brightest_channel(image)), settings)
     colourful = colour_share(image) >= COLOURFUL
     if not colourful and len(words_of(first.text)) >= WORDS_ON_A_BOARD:
         return first
     grey = plain_grey(image)
-    second = _read(prepare(grey), settings, ruled=not colourful)
-    return max(first, second, _read(grey, settings, ruled=False), key=_worth)
+    second = _read(image, *prepared(grey), settings, ruled=not colourful)
+    return max(first, second, _read(image, grey, 0.0, settings, ruled=False), key=_worth)
 
 
-def _read(image: Image, settings: ReadSettings, ruled: bool = True) -> Reading:
+def _read(image: Image, grey: Image, angle: float, settings: ReadSettings, ruled: bool = True) -> Reading:
     """Return a reading of a picture in grey; writing that was passed over is read a second time, piece by piece.
 
-    `ruled` False leaves lines in: on coloured boards what runs between light letters looks like them.
+    `angle` is how far the picture was turned from the `image` in colour. `ruled` False leaves lines in: on coloured
+    boards what runs between light letters looks like them.
     """
     from evidence_check.extract.rulings import without_rulings
 
-    page, grids = without_rulings(image) if ruled else (image, [])
+    page, grids = without_rulings(grey) if ruled else (grey, [])
     words = without_scrawl(page, words_in(page, settings))
     passed_over = [*empty_cells(page, words, grids), *unread_ink(page, words)][:MAX_PIECES]
     words += without_scrawl(page, _sure(words_in_pieces(page, passed_over, settings)))
@@ -137,7 +141,8 @@ def _read(image: Image, settings: ReadSettings, ruled: bool = True) -> Reading:
     laid = laid_out(words, grids)
     mean = sum(laid.sureness) / len(laid.sureness) / 100 if laid.sureness else 0.0
     sure = round(mean * min(1.0, soundness(laid.text) / SOUND), 3)
-    return Reading(laid.text, sure, laid.tables, laid.sureness, round(lost, 3))
+    traces = traces_of(Seen(image, angle, page, words), laid.boxes) if laid.boxes else ()
+    return Reading(laid.text, sure, laid.tables, laid.sureness, round(lost, 3), traces)
 
 
 def _sure(words: Sequence[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidence_check.extract.pdf_pictures import pictures_of_pdf
 from evidence_check.extract.pdf_scans import left_out_of, recognised
 from evidence_check.extract.pdf_seen import Seen, doubted, layer_page, see
+from evidence_check.extract.pdf_signatures import signature_marks
 from evidence_check.extract.settings import ATTACHMENTS, Reach, ReadSettings, finding, unreadable
 from evidence_check.model.files import (
     LONG_SCAN,
@@ -86,7 +87,7 @@ def _read(document: PdfDocument, data: bytes, file: File, settings: ReadSettings
     findings += left_out_of(list(pages.values()), file)
     for number, tables in _tables(document, data, seen, pages, settings):
         pages[number] = replace(pages[number], tables=tables)
-    marks = _marks(document, len(wanted) if len(wanted) > settings.short_scan else 0)
+    marks = _marks(document, data, len(wanted) if len(wanted) > settings.short_scan else 0)
     looks = pictures_of_pdf(document, [pages[page.number] for page in seen if page.look.picture >= PICTURED])
     whole = tuple(pages[number] for number in sorted(pages))
     return Content(file, whole, tuple(findings), tuple(sorted((*marks, *marks_of(looks)))))
@@ -132,10 +133,10 @@ def _tables_on(document: PdfDocument, index: int) -> tuple[Table, ...] | None:
         page.close()
 
 
-def _marks(document: PdfDocument, scanned: int) -> Params:
+def _marks(document: PdfDocument, data: bytes, scanned: int) -> Params:
     from pypdfium2 import raw
 
     signatures = raw.FPDF_GetSignatureCount(document)
     attached = raw.FPDFDoc_GetAttachmentCount(document)
-    marks = {"signature_fields": signatures, ATTACHMENTS: attached, LONG_SCAN: scanned}
-    return params(**{key: count for key, count in marks.items() if count > 0})
+    counts = {"signature_fields": signatures, ATTACHMENTS: attached, LONG_SCAN: scanned}
+    return params(**{key: count for key, count in counts.items() if count > 0}, **signature_marks(data, signatures))

@@ -41,14 +41,20 @@ def is_blank(image: Image) -> bool:
 
 def prepare(grey: Image) -> Image:
     """Return the grey picture of a page upright within a few degrees, scaled and cleaned."""
+    return prepared(grey)[0]
+
+
+def prepared(grey: Image) -> tuple[Image, float]:
+    """Return the same, and by how many degrees the page was turned for it."""
     from PIL import Image as pillow
 
     factor = _factor(grey)
     grey = _flatten(_scale(grey, min(factor, 1.0)))
     angle = skew_of(grey)
-    if abs(angle) >= 0.15:
+    angle = angle if abs(angle) >= 0.15 else 0.0
+    if angle:
         grey = grey.rotate(angle, resample=pillow.Resampling.BICUBIC, expand=True, fillcolor=_paper_of(grey))
-    return _level(_scale(_smooth(grey), max(factor, 1.0)))
+    return _level(_scale(_smooth(grey), max(factor, 1.0))), angle
 
 
 def brightest_channel(image: Image) -> Image:
@@ -57,7 +63,7 @@ def brightest_channel(image: Image) -> Image:
 
     if image.mode in ("1", "L") or image.mode.startswith(("I", "F")):
         return plain_grey(image)
-    red, green, blue = _on_paper(image).split()
+    red, green, blue = on_paper(image).split()
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
@@ -65,10 +71,10 @@ def plain_grey(image: Image) -> Image:
     """Return the picture in grey as the eye sees it: coloured words stay."""
     if image.mode.startswith(("I", "F")):
         return _from_deep(image)
-    return image.convert("L") if image.mode in ("1", "L") else _on_paper(image).convert("L")
+    return image.convert("L") if image.mode in ("1", "L") else on_paper(image).convert("L")
 
 
-def _on_paper(image: Image) -> Image:
+def on_paper(image: Image) -> Image:
     """Return the picture in RGB, white where it was transparent."""
     from PIL import Image as pillow
 

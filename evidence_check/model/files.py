@@ -18,6 +18,9 @@ INSIDE = "/› "
 BEYOND_LIMIT, LATER, OUT_OF_TIME = "EC119", "EC127", "EC128"
 """Why a page of a scan was not recognised: there are too many, nothing depended on it so far, no time was left."""
 
+SIGNATURE_MARK = "signature"
+"""Begins the marks of a digital signature: `signature.1.state` (`intact`, `changed`, `unchecked`) and the like."""
+
 LONG_SCAN = "long_scan"
 """The mark of a file with so many pages to recognise that its front matter is read before the rest."""
 
@@ -108,10 +111,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Something on the picture of a page that looks like ink of a pen (`ink`) or a stamp (`stamp`).
+
+    `top` and `bottom` are shares of the height of the page; `line` is the line of its text it lies nearest, from 0.
+    """
+
+    looks_like: str
+    top: float
+    bottom: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page (or sheet): its text with line breaks kept, its tables, how it was read and how surely (0..1).
 
-    Of a recognised page `sureness` has a number (0..100) for each word of the text between white space.
+    Of a recognised page `sureness` has a number (0..100) for each word of the text between white space, and `traces`
+    is what on its picture looks like ink or a stamp.
     """
 
     number: int
@@ -122,6 +139,7 @@ class Page:
     problem: Finding | None = None
     name: str = ""
     sureness: tuple[int, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
     @property
     def later(self) -> bool:

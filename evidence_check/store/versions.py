@@ -19,7 +19,7 @@ KNOWING = ("facts", "split")
 """Rooms that do not change what is read; a room nobody thought of here counts as one that does."""
 
 READERS = (
-    "lxml", "numpy", "olefile", "openpyxl", "pdfplumber", "pillow", "pillow-heif", "py7zr", "pypdfium2",
+    "lxml", "numpy", "olefile", "openpyxl", "pdfplumber", "pillow", "pillow-heif", "py7zr", "pyhanko", "pypdfium2",
     "python-calamine", "python-docx", "rarfile", "tesserocr",
 )  # fmt: skip
 

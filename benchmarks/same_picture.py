@@ -15,8 +15,8 @@ from itertools import combinations
 from random import Random
 
 from PIL import Image, ImageDraw, ImageEnhance
-from samples.making import photo
 
+from benchmarks.papermaking import photo
 from evidence_check.extract.looks import look_of
 from evidence_check.model.pictures import SAME, distance
 

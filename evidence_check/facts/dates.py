@@ -33,10 +33,14 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date found in a text: ISO `YYYY-MM-DD`, or `YYYY-MM` when the day is missing, and where it begins."""
+    """A date found in a text: ISO `YYYY-MM-DD`, or `YYYY-MM` when the day is missing, and where it begins and ends.
+
+    Of one spelled in words the end is not known (0).
+    """
 
     iso: str
     start: int
+    end: int = 0
 
     @property
     def whole(self) -> bool:
@@ -62,7 +66,7 @@ def months_in(text: str) -> tuple[Dated, ...]:
     for match in _MONTHLY.finditer(text):
         month, year = month_of(match[1]), year_of(match[2])
         if month and year:
-            found.append(Dated(f"{year:04}-{month:02}", match.start()))
+            found.append(Dated(f"{year:04}-{month:02}", *match.span()))
     return tuple(found)
 
 
@@ -95,13 +99,13 @@ def number_in_words(text: str) -> int | None:
 
 def _all_in(text: str) -> Iterator[Dated]:
     for match in _WORDED.finditer(text):
-        yield from _dated(match[3], month_of(match[2]), match[1], match.start())
+        yield from _dated(match[3], month_of(match[2]), match[1], match.span())
     for match in _SHORT_YEAR.finditer(text):
-        yield from _dated(f"20{match[3]}", month_of(match[2]), match[1], match.start())
+        yield from _dated(f"20{match[3]}", month_of(match[2]), match[1], match.span())
     for match in _NUMERIC.finditer(text):
-        yield from _dated(match[3], int(match[2]), match[1], match.start())
+        yield from _dated(match[3], int(match[2]), match[1], match.span())
     for match in _ISO.finditer(text):
-        yield from _dated(match[1], int(match[2]), match[3], match.start())
+        yield from _dated(match[1], int(match[2]), match[3], match.span())
     yield from _spelled(text)
 
 
@@ -111,13 +115,13 @@ def _spelled(text: str) -> Iterator[Dated]:
     for match in _SPELLED.finditer(fold(text)):
         day, year = number_in_words(match[1]), number_in_words(match[3])
         if day and year:
-            yield from _dated(str(year), month_of(match[2]), str(day), match.start())
+            yield from _dated(str(year), month_of(match[2]), str(day), (match.start(), 0))
 
 
-def _dated(year: str, month: int | None, day: str, start: int) -> Iterator[Dated]:
+def _dated(year: str, month: int | None, day: str, span: tuple[int, int]) -> Iterator[Dated]:
     known = year_of(year)
     try:
         if known and month:
-            yield Dated(date(known, month, int(digits_of(day))).isoformat(), start)
+            yield Dated(date(known, month, int(digits_of(day))).isoformat(), *span)
     except ValueError:
         return

@@ -15,6 +15,7 @@ from evidence_check.facts.people import people_of
 from evidence_check.facts.period import period_of, year_of_paper
 from evidence_check.facts.signature import signature_of
 from evidence_check.facts.signing import signed_date
+from evidence_check.facts.sureness import with_sureness
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Fact, Facts, Kind
 from evidence_check.model.files import Document
@@ -27,7 +28,7 @@ def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: t
     paper = paper_of(document)
     if not paper.lines:
         return Facts(kinds=kinds)
-    return _gathered(paper, kinds, _part(catalogue, kinds))
+    return with_sureness(_gathered(paper, kinds, _part(catalogue, kinds)), document)
 
 
 def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:
@@ -51,12 +52,13 @@ def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
     signed = signature_of(paper)
     about = about_of(paper)
     named = people_of(paper, signed.signatory, part)
+    date = _doubted(dated.date, numbered.number)
     return Facts(
         kinds=kinds,
         title=title_of(paper),
         number=numbered.number,
-        date=_doubted(dated.date, numbered.number),
-        year=year_of_paper(paper, reported.period, dated.date, numbered.number),
+        date=date,
+        year=year_of_paper(paper, reported.period, date, numbered.number),
         period=reported.period,
         about=about,
         office=office_of(paper, about, signed.signatory),

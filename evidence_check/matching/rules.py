@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.months import is_of_the_months
 from evidence_check.matching.question import IMAGES, LEGIBLE, WORDS_ON_A_PICTURE, Question, title_place
+from evidence_check.matching.sure import is_read_surely
 from evidence_check.model.asked import DocumentType, Office
 from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
 from evidence_check.model.files import Finding, Level, Place, ReadAs, params
@@ -165,6 +166,7 @@ RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     is_sound,
     is_of_the_period,
     is_of_the_months,
+    is_read_surely,
     has_what_its_type_needs,
     mentions_what_it_must,
     covers_what_it_must,

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SIZES = {("EC104", "size"), ("EC104", "limit")}
 _TYPES = {"type", "runner_up"}
+_FIELDS = ("EC229", "fact")
+_DATED = ("EC229", "value")
 _DATES = {"found", "expected", "cover", "inside", "year", "period", "date"}
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -26,7 +28,9 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return size(value, catalog)
     if name in _TYPES:
         return catalog.type_name(value) if value else catalog.ui("another_type")
-    if name in _DATES:
+    if (code, name) == _FIELDS:
+        return catalog.word("fields", value).lower()
+    if name in _DATES or (code, name) == _DATED:
         return in_words(value, catalog.texts)
     if name == "kind":
         return catalog.word("file_kinds", value)

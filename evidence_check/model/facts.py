@@ -24,13 +24,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named in a document; `nip` is 18 digits or empty and is masked wherever it is shown."""
+    """Somebody named in a document; `nip` is 18 digits or empty and is masked wherever it is shown.
+
+    `confidence` says how surely the NIP, or the name without one, was read (0..1).
+    """
 
     name: str
     role: str
     place: Place
     nip: str = ""
     post: str = ""
+    confidence: float = 1.0
 
 
 # From this score a document is taken for what it seems to be, if no other type comes within the margin.

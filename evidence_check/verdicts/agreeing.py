@@ -8,11 +8,9 @@ from dataclasses import replace
 from evidence_check.model.asked import Agreement, DocumentType, Office
 from evidence_check.model.files import Finding, Level, params
 from evidence_check.model.outcome import Match, Status, Verdict
-from evidence_check.verdicts.apart import dated_of, products_of
-from evidence_check.words.fold import fold
+from evidence_check.verdicts.apart import bare_name, dated_of, products_of
 from evidence_check.words.names import same_office
 
-_TITLES = frozenset(("dr", "drs", "dra", "ir", "h", "hj", "prof", "drg"))
 # Whom a paper is about where its type tells nobody apart; who rates, approves or signs it is not among them.
 NAMED = ("rated", "listed", "member", "head", "participant")
 Catalogue = Mapping[str, DocumentType]
@@ -103,11 +101,7 @@ def _same(on: str, one: str, other: str, office: Office) -> bool:
 def _same_person(one: str, other: str) -> bool:
     """Say whether two people are one: by identity number where both have it, else by name without titles."""
     (name, _, nip), (other_name, _, other_nip) = one.partition(" / "), other.partition(" / ")
-    return nip == other_nip if nip and other_nip else bool(_bare(name)) and _bare(name) == _bare(other_name)
-
-
-def _bare(name: str) -> str:
-    return " ".join(word for word in fold(name.partition(",")[0]).split() if word not in _TITLES)
+    return nip == other_nip if nip and other_nip else bool(bare_name(name)) and bare_name(name) == bare_name(other_name)
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ _HINT = re.compile(r"[0-9]|tahun", re.IGNORECASE)
 _PARTS = re.compile(
     r"seribu|seratus|sepuluh|sebelas|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|belas|puluh|ratus|ribu"
 )
+LONGEST_MONTH, MONTHS = 31, 12
 _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
@@ -58,6 +59,23 @@ def dates_in(text: str) -> tuple[Dated, ...]:
         return ()
     found = sorted(_all_in(text), key=lambda dated: (dated.start, dated.iso))
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def impossible_in(text: str) -> tuple[str, ...]:
+    """Return what a text writes like a date that no calendar has, such as *31 Februari 2026*, as it stands there.
+
+    Of figures only days and months that occur are looked at: *12/34/2026* is rather part of a number.
+    """
+    if not _HINT.search(text):
+        return ()
+    written = [(match, month_of(match[2])) for match in _WORDED.finditer(text)]
+    written += [(match, int(match[2])) for match in _NUMERIC.finditer(text) if 1 <= int(match[1]) <= LONGEST_MONTH]
+    return tuple(
+        match[0]
+        for match, month in written
+        if month and month <= MONTHS and year_of(match[3]) and not any(_dated(match[3], month, match[1], (0, 0)))
+    )
 
 
 def months_in(text: str) -> tuple[Dated, ...]:

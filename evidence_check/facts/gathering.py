@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from evidence_check.facts.about import about_of, title_of
 from evidence_check.facts.draft import draft_signs
-from evidence_check.facts.number import number_of
+from evidence_check.facts.number import month_in_number, number_of
 from evidence_check.facts.office import office_of
 from evidence_check.facts.paper import Paper, paper_of
 from evidence_check.facts.people import people_of
@@ -16,9 +16,10 @@ from evidence_check.facts.period import period_of, year_of_paper
 from evidence_check.facts.signature import signature_of
 from evidence_check.facts.signing import signed_date
 from evidence_check.facts.sureness import with_sureness
+from evidence_check.facts.timeline import timeline_of
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Fact, Facts, Kind
-from evidence_check.model.files import Document
+from evidence_check.model.files import Document, Finding, Level, params
 
 UNSURE_DATE = 0.5
 
@@ -39,6 +40,15 @@ def _doubted(date: Fact | None, number: Fact | None) -> Fact | None:
     return replace(date, confidence=min(date.confidence, UNSURE_DATE))
 
 
+def _of_another_month(date: Fact | None, number: Fact | None) -> tuple[Finding, ...]:
+    """Return EC230 when the Roman month in a number is not the one its paper was signed in."""
+    month = month_in_number(number.value) if number else None
+    if not number or not month or not date or int(date.value[5:7]) == month:
+        return ()
+    told = params(number=number.value, date=date.value)
+    return (Finding("EC230", Level.NOTE, told, number.place),)
+
+
 def _part(catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> str:
     """Return what the likeliest type of a paper makes of those it is about."""
     best = catalogue.get(kinds[0].type) if kinds else None
@@ -53,6 +63,7 @@ def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
     about = about_of(paper)
     named = people_of(paper, signed.signatory, part)
     date = _doubted(dated.date, numbered.number)
+    timeline = timeline_of(paper, date)
     return Facts(
         kinds=kinds,
         title=title_of(paper),
@@ -65,10 +76,13 @@ def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
         signatory=signed.signatory,
         people=named.people,
         signature=signed.state,
+        dates=timeline.dates,
         findings=(
             *draft_signs(paper),
             *numbered.findings,
             *dated.findings,
+            *timeline.findings,
+            *_of_another_month(date, numbered.number),
             *reported.findings,
             *named.findings,
             *signed.findings,

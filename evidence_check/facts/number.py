@@ -48,6 +48,7 @@ _HOLE = re.compile(
 _OTHER_NUMBER = re.compile(r"^[A-Za-z]{3,}+(?:\s++[A-Za-z/]++)*+\s*+(?::|$)|^(?:HP|KTP|KK|WA)\b", re.IGNORECASE)
 _SPACED_DIGITS = re.compile(r"(?<![0-9])([0-9])\s([0-9])(?=\s?/)")
 _NUMERAL = re.compile(r"(?<![A-Za-z0-9])[0-9Oo]++(?![A-Za-z])")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _RUNNING = re.compile(
     r"\b(surat tugas|surat perintah|surat|peraturan\w*|keputusan|undang ?undang|berdasarkan)\b[a-z0-9 ]{0,60}$"
 )
@@ -99,6 +100,12 @@ def read_number(text: str, label: str = "NOMOR") -> str:
     if code and code[0].endswith(".") and code[0][:-1].isdigit():
         return ""
     return _NUMERAL.sub(lambda match: _digits(match[0]), value)
+
+
+def month_in_number(number: str) -> int | None:
+    """Return the month a number has in Roman numerals, as in `470/287/VI/2022`, None when it has none or several."""
+    months = [_ROMAN.index(part) + 1 for part in number.upper().split("/")[1:] if part in _ROMAN]
+    return months[0] if len(months) == 1 else None
 
 
 def is_blank(text: str) -> bool:

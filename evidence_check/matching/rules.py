@@ -26,6 +26,9 @@ HEAD_LINES = 25
 # A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
 IN_FORCE_YEARS = 5
 
+# What says that a paper is a draft; where a draft is asked for, it is no defect.
+DRAFT = ("EC201", "EC228")
+
 # For each `period` of a checklist: may a paper that speaks of the years first..last serve the year under check?
 _SERVES: dict[str, Callable[[int, int, int], bool]] = {
     "year": lambda first, last, year: first <= year <= last,
@@ -128,7 +131,7 @@ def _serves(asked: Question, first: int, last: int) -> bool:
 def is_sound(asked: Question) -> Iterator[Finding]:
     """Nothing may be wrong with the paper itself: no draft, no blank number, no template residue."""
     for finding in asked.evidence.facts.findings:
-        wanted = finding.code == "EC201" and asked.requirement.draft
+        wanted = finding.code in DRAFT and asked.requirement.draft
         if finding.level is not Level.NOTE and not wanted:
             yield finding
 

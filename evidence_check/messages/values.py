@@ -38,8 +38,6 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return percent(value)
     if name == "words":
         return value.replace("|", f" {catalog.ui('or')} ")
-    if name == "word":
-        return catalog.word("marks", value)
     if name in _LISTED:
         return _LISTED[name](value, catalog)
     if name == "digits":

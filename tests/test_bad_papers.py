@@ -196,7 +196,7 @@ def test_of_two_titles_on_a_page_the_first_gives_the_facts() -> None:
 
 
 def test_where_the_breaks_were_lost_the_end_is_still_seen() -> None:
-    text = "isi surat " * 500 + "Ditetapkan di Tirta Kencana pada tanggal 9 Februari 2026 KEPALA DINAS"
+    text = "isi surat " * 900 + "Ditetapkan di Tirta Kencana pada tanggal 9 Februari 2026 KEPALA DINAS"
     assert max(len(line.text) for line in lines_of(document_of(text).pages)) <= LONGEST
     facts = facts_that_stand(text)
     assert facts.date and facts.date.value == "2026-02-09"

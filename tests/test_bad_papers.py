@@ -180,6 +180,13 @@ def test_a_nip_of_nineteen_digits_is_told_and_never_taken() -> None:
     assert not any(person.nip for person in facts.people)
 
 
+@pytest.mark.parametrize("day", ["31 Februari 2026", "30/02/2026", "31-04-2026", "32 Januari 2026", "0 Mei 2026"])
+def test_a_day_no_month_has_is_told_where_the_paper_is_dated(day: str) -> None:
+    facts = facts_that_stand(f"SURAT EDARAN\nDitetapkan di Tirta\npada tanggal {day}\nKEPALA DINAS SOSIAL,\nRAKA\n")
+    assert facts.date is None
+    assert [finding.code for finding in facts.findings if finding.code == "EC227"] == ["EC227"]
+
+
 def test_of_two_titles_on_a_page_the_first_gives_the_facts() -> None:
     facts = facts_that_stand(
         "KEPUTUSAN KEPALA DINAS SOSIAL\nNOMOR : 188/1/DS/2026\nTENTANG\nKODE ETIK\nMenimbang : bahwa;\n"
@@ -189,7 +196,7 @@ def test_of_two_titles_on_a_page_the_first_gives_the_facts() -> None:
 
 
 def test_where_the_breaks_were_lost_the_end_is_still_seen() -> None:
-    text = "isi surat " * 500 + "Ditetapkan di Tirta Kencana pada tanggal 9 Februari 2026 KEPALA DINAS"
+    text = "isi surat " * 900 + "Ditetapkan di Tirta Kencana pada tanggal 9 Februari 2026 KEPALA DINAS"
     assert max(len(line.text) for line in lines_of(document_of(text).pages)) <= LONGEST
     facts = facts_that_stand(text)
     assert facts.date and facts.date.value == "2026-02-09"

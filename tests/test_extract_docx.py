@@ -239,4 +239,4 @@ def test_change_still_open_in_a_header_makes_a_draft(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.docx", build)
     assert dict(content(path).marks)["tracked_changes"] == "1"
     evidence, _ = pipeline.identify([path], library.catalogue(), ReadSettings(ocr=False), Serial(), 60)
-    assert [finding.code for finding in evidence[0].facts.findings if finding.code == "EC201"] == ["EC201"]
+    assert [finding.code for finding in evidence[0].facts.findings if finding.code == "EC228"] == ["EC228"]

@@ -21,6 +21,7 @@ CASES = [
     for path in sorted((Path(__file__).parent / "facts_cases").glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
+LEVELLED = ("EC227", "EC228")
 SIMPLE = ("title", "number", "date", "year", "period", "about", "office", "signature")
 
 
@@ -58,7 +59,7 @@ def places_of(facts: Facts) -> list[Place]:
     single = (getattr(facts, name) for name in SIMPLE)
     places = [fact.place for fact in single if fact is not None]
     places += [person.place for person in facts.people]
-    places += [fact.place for fact in facts.figures]
+    places += [fact.place for fact in (*facts.figures, *facts.dates)]
     places += [finding.place for finding in facts.findings if finding.place is not None]
     return places + ([facts.signatory.place] if facts.signatory else [])
 
@@ -70,6 +71,10 @@ def seen(facts: Facts, name: str) -> Any:
         return fact.value if fact else None
     if name == "findings":
         return sorted(finding.code for finding in facts.findings)
+    if name == "dates":
+        return [f"{fact.name} {fact.value}" for fact in facts.dates]
+    if name == "levels":
+        return {finding.code: str(finding.level) for finding in facts.findings if finding.code in LEVELLED}
     if name == "people":
         return [" | ".join((person.role, person.name, person.nip, person.post)) for person in facts.people]
     if name == "figures":
@@ -104,3 +109,10 @@ def test_every_quote_stands_on_its_page(theme: str, case: dict[str, Any]) -> Non
     assert places, theme
     for place in places:
         assert holds(texts[place.page], place.quote), place
+
+
+@pytest.mark.parametrize(("theme", "case"), CASES, ids=[f"{theme}: {case['name']}" for theme, case in CASES])
+def test_the_summary_has_the_date_of_signing_and_no_other(theme: str, case: dict[str, Any]) -> None:
+    facts = facts_in(case)
+    signed = [(fact.value, fact.place, fact.confidence) for fact in facts.dates if fact.name == "signed"]
+    assert signed == ([(facts.date.value, facts.date.place, facts.date.confidence)] if facts.date else []), theme

@@ -36,6 +36,8 @@ PARAMS = {
     "EC303": {"name"}, "EC304": {"words"}, "EC307": {"other"}, "EC311": {"reason", "by"},
     "EC313": {"types"}, "EC314": {"months"}, "EC315": {"months"},
     "EC316": {"components", "found", "needed", "product", "empty"}, "EC317": {"products"},
+    "EC227": {"date_text"}, "EC228": {"count"}, "EC230": {"number", "date"},
+    "EC229": {"fact", "value", "confidence"},
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
     "EC326": {"count"}, "EC335": {"found", "needed", "product", "repeated", "invalid"},

@@ -25,6 +25,7 @@ _HINT = re.compile(r"[0-9]|tahun", re.IGNORECASE)
 _PARTS = re.compile(
     r"seribu|seratus|sepuluh|sebelas|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|belas|puluh|ratus|ribu"
 )
+LONGEST_MONTH, MONTHS = 31, 12
 _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11,
@@ -33,10 +34,14 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date found in a text: ISO `YYYY-MM-DD`, or `YYYY-MM` when the day is missing, and where it begins."""
+    """A date found in a text: ISO `YYYY-MM-DD`, or `YYYY-MM` when the day is missing, and where it begins and ends.
+
+    Of one spelled in words the end is not known (0).
+    """
 
     iso: str
     start: int
+    end: int = 0
 
     @property
     def whole(self) -> bool:
@@ -56,13 +61,30 @@ def dates_in(text: str) -> tuple[Dated, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def impossible_in(text: str) -> tuple[str, ...]:
+    """Return what a text writes like a date that no calendar has, such as *31 Februari 2026*, as it stands there.
+
+    Of figures only days and months that occur are looked at: *12/34/2026* is rather part of a number.
+    """
+    if not _HINT.search(text):
+        return ()
+    written = [(match, month_of(match[2])) for match in _WORDED.finditer(text)]
+    written += [(match, int(match[2])) for match in _NUMERIC.finditer(text) if 1 <= int(match[1]) <= LONGEST_MONTH]
+    return tuple(
+        match[0]
+        for match, month in written
+        if month and month <= MONTHS and year_of(match[3]) and not any(_dated(match[3], month, match[1], (0, 0)))
+    )
+
+
 def months_in(text: str) -> tuple[Dated, ...]:
     """Return the month-and-year mentions of a text, such as *Desember 2017*."""
     found: list[Dated] = []
     for match in _MONTHLY.finditer(text):
         month, year = month_of(match[1]), year_of(match[2])
         if month and year:
-            found.append(Dated(f"{year:04}-{month:02}", match.start()))
+            found.append(Dated(f"{year:04}-{month:02}", *match.span()))
     return tuple(found)
 
 
@@ -95,13 +117,13 @@ def number_in_words(text: str) -> int | None:
 
 def _all_in(text: str) -> Iterator[Dated]:
     for match in _WORDED.finditer(text):
-        yield from _dated(match[3], month_of(match[2]), match[1], match.start())
+        yield from _dated(match[3], month_of(match[2]), match[1], match.span())
     for match in _SHORT_YEAR.finditer(text):
-        yield from _dated(f"20{match[3]}", month_of(match[2]), match[1], match.start())
+        yield from _dated(f"20{match[3]}", month_of(match[2]), match[1], match.span())
     for match in _NUMERIC.finditer(text):
-        yield from _dated(match[3], int(match[2]), match[1], match.start())
+        yield from _dated(match[3], int(match[2]), match[1], match.span())
     for match in _ISO.finditer(text):
-        yield from _dated(match[1], int(match[2]), match[3], match.start())
+        yield from _dated(match[1], int(match[2]), match[3], match.span())
     yield from _spelled(text)
 
 
@@ -111,13 +133,13 @@ def _spelled(text: str) -> Iterator[Dated]:
     for match in _SPELLED.finditer(fold(text)):
         day, year = number_in_words(match[1]), number_in_words(match[3])
         if day and year:
-            yield from _dated(str(year), month_of(match[2]), str(day), match.start())
+            yield from _dated(str(year), month_of(match[2]), str(day), (match.start(), 0))
 
 
-def _dated(year: str, month: int | None, day: str, start: int) -> Iterator[Dated]:
+def _dated(year: str, month: int | None, day: str, span: tuple[int, int]) -> Iterator[Dated]:
     known = year_of(year)
     try:
         if known and month:
-            yield Dated(date(known, month, int(digits_of(day))).isoformat(), start)
+            yield Dated(date(known, month, int(digits_of(day))).isoformat(), *span)
     except ValueError:
         return

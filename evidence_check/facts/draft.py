@@ -47,9 +47,8 @@ _ENTRY = re.compile(r"(?<![.…])[.…]{4,}+\s{0,4}\d{1,4}\s*+$")
 
 
 def draft_signs(paper: Paper) -> tuple[Finding, ...]:
-    """Return EC201 for a draft and EC205 for what was left of a template, at most a few of each."""
-    found = (*_drafts(paper), *_tracked(paper))[:1]
-    return (*found, *tuple(_residue(paper))[:RESIDUE_LIMIT])
+    """Return EC201 for a draft, EC228 for open changes, EC205 for what was left of a template, a few at most."""
+    return (*tuple(_drafts(paper))[:1], *_tracked(paper), *tuple(_residue(paper))[:RESIDUE_LIMIT])
 
 
 def _drafts(paper: Paper) -> Iterator[Finding]:
@@ -69,10 +68,10 @@ def _is_subject(paper: Paper, line: Line) -> bool:
 
 
 def _tracked(paper: Paper) -> Iterator[Finding]:
-    """Yield EC201 for changes that were tracked and never accepted."""
-    tracked = any(key == "tracked_changes" and value not in ("", "0") for key, value in paper.document.marks)
-    if tracked and paper.lines:
-        yield Finding("EC201", Level.ERROR, params(word="tracked changes"), paper.place(paper.lines[0]))
+    """Yield EC228 for changes that were tracked and neither accepted nor rejected: its text is not settled yet."""
+    changes = next((value for key, value in paper.document.marks if key == "tracked_changes"), "")
+    if changes not in ("", "0") and paper.lines:
+        yield Finding("EC228", Level.ERROR, params(count=changes), paper.place(paper.lines[0]))
 
 
 def _residue(paper: Paper) -> Iterator[Finding]:

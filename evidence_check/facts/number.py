@@ -16,13 +16,13 @@ REACH = 26
 """How many lines from the top a number may stand, the title's own lines aside."""
 
 _LABEL = re.compile(
-    r"^\W{0,6}(?P<label>NOM[O0]R|NOMER|N[O0]\.?)(?P<what>\s{0,3}(?:SOP|SK|POS|DOKUMEN|DOK|SURAT|KEPUTUSAN)\b)?[.]?"
+    r"^\W{0,6}(?P<label>N[O0]M[O0]R|N[O0]MER|N[O0]\.?)(?P<what>\s{0,3}(?:SOP|SK|POS|DOKUMEN|DOK|SURAT|KEPUTUSAN)\b)?[.]?"
     r"\s{0,9}(?P<colon>[:;=|]?)[\s|:]{0,9}(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
     r"^\W{0,4}(?:SURAT\s|KEPUTUSAN|PERATURAN|INSTRUKSI|LAPORAN|BERITA\s+ACARA|NOTULA|NOTULEN|MAKLUMAT|LAMPIRAN)"
-    r"[^:]{0,200}?\bNOM[O0]R\b(?P<colon>\s{0,3}[:.]?)\s{0,6}(?P<rest>.*)$",
+    r"[^:]{0,200}?\bN[O0]M[O0]R\b(?P<colon>\s{0,3}[:.]?)\s{0,6}(?P<rest>.*)$",
     re.IGNORECASE,
 )
 # In the identity box of an SOP the letterhead stands to the left of the label, on the same line.
@@ -41,13 +41,23 @@ _PER_YEAR = re.compile(
 _BLANK_YEAR = re.compile(r"^[\W_]{0,40}TAHUN\b", re.IGNORECASE)
 _PART = r"[A-Za-z0-9.()\-&]+"
 _CODE = re.compile(rf"^{_PART}(?:\s{{0,3}}/\s{{0,3}}{_PART}|\s[IVX]+(?=\s?/)|\s{{1,2}}[-–]\s{{1,2}}[A-Za-z]+){{0,9}}")
+# Between two slashes: nothing, dots, dashes, zeros, brackets or question marks; at either end: nothing at all.
 _HOLE = re.compile(
-    r"/\s*/|/\s*[._…]{1,80}\s*/|^[\s._…]{0,80}/|[.…_]{3,}|[…]|x{3,}|\$\{|<<|/\s*$|/\s*[._…]{2,}\s*(?:/|$)",
+    r"/\s*/|/\s*[._…]{1,80}\s*/|/\s*[-–—]{1,80}\s*/|/\s*0{2,9}\s*/|/\s*(?:\(\s*\)|\[[^\]]{0,40}\]|[?*]{1,9})\s*/"
+    r"|^[\s._…]{0,80}/|[.…_]{3,}|[…]|x{3,}|\$\{|<<|/\s*$|/\s*[._…]{2,}\s*(?:/|$)",
     re.IGNORECASE,
 )
+_SPACED_DOT = re.compile(r"(?<=[0-9])\s?\.\s?(?=[0-9])")
+_SPACED_YEAR = re.compile(r"((?:/|\bTAHUN)\s{0,4}[12])\s?([09])\s?([0-9O])\s?([0-9O])(?![0-9A-Za-z./])", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(r"^[A-Za-z]{3,}+(?:\s++[A-Za-z/]++)*+\s*+(?::|$)|^(?:HP|KTP|KK|WA)\b", re.IGNORECASE)
 _SPACED_DIGITS = re.compile(r"(?<![0-9])([0-9])\s([0-9])(?=\s?/)")
 _NUMERAL = re.compile(r"(?<![A-Za-z0-9])[0-9Oo]++(?![A-Za-z])")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CITING = re.compile(
+    r"^(?:[a-z0-9] )?(?:dasar|berdasarkan|menindaklanjuti|sesuai|sehubungan|memenuhi|mengacu|merujuk|menunjuk"
+    r"|menanggapi|memperhatikan|mempedomani|membaca)\b"
+)
+_AMENDS = re.compile(r"\b(?:perubahan|pencabutan|pelaksanaan|atas|mencabut|mengubah)\b")
 _RUNNING = re.compile(
     r"\b(surat tugas|surat perintah|surat|peraturan\w*|keputusan|undang ?undang|berdasarkan)\b[a-z0-9 ]{0,60}$"
 )
@@ -81,7 +91,7 @@ def number_of(paper: Paper) -> Numbered:
 
 def read_number(text: str, label: str = "NOMOR") -> str:
     """Return the normalised number a text begins with, empty when it holds none or its serial is blank."""
-    text = _SPACED_DIGITS.sub(r"\1\2", text.strip())
+    text = _SPACED_DOT.sub(".", _SPACED_YEAR.sub(r"\1\2\3\4", _SPACED_DIGITS.sub(r"\1\2", text.strip())))
     per_year = _PER_YEAR.match(text)
     if per_year:
         serial = re.sub(r"\s", "", per_year[1]).strip(".")
@@ -101,9 +111,17 @@ def read_number(text: str, label: str = "NOMOR") -> str:
     return _NUMERAL.sub(lambda match: _digits(match[0]), value)
 
 
+def month_in_number(number: str) -> int | None:
+    """Return the month a number has in Roman numerals, as in `470/287/VI/2022`, None when it has none or several."""
+    months = [_ROMAN.index(part) + 1 for part in number.upper().split("/")[1:] if part in _ROMAN]
+    return months[0] if len(months) == 1 else None
+
+
 def is_blank(text: str) -> bool:
-    """Say whether a numeral still has a hole where its serial should be."""
-    return bool(_HOLE.search(text) or _BLANK_YEAR.match(text))
+    """Say whether a numeral still has a hole where its serial should be, or breaks off before a slash."""
+    code = _CODE.match(text.strip())
+    breaks_off = code is not None and text.strip()[code.end() :].lstrip().startswith("/")
+    return bool(breaks_off or _HOLE.search(text) or _BLANK_YEAR.match(text))
 
 
 def is_own(before: str) -> bool:
@@ -160,9 +178,13 @@ def _in_row(paper: Paper, page: int, row: tuple[str, ...]) -> Iterator[tuple[Lin
 def _is_running(paper: Paper, line: Line) -> bool:
     """Say whether a line goes on a sentence that names another paper."""
     before = paper.before(line, 1)
-    if not before or before[0].text.isupper():
+    if not before:
         return False
-    return len(before[0].folded.split()) > 5 and bool(_RUNNING.search(before[0].folded))
+    said = before[0].folded
+    if before[0].text.isupper():
+        after_subject = any("tentang" in other.folded.split() for other in paper.before(line, 4))
+        return after_subject and any(_AMENDS.search(other.folded) for other in paper.before(line, 2))
+    return bool(_CITING.search(said)) or (len(said.split()) > 5 and bool(_RUNNING.search(said)))
 
 
 def _continued(paper: Paper, line: Line) -> Line | None:

@@ -17,10 +17,19 @@ from evidence_check.words.lines import Line
 REACH = 26
 IDENTITY_LINES = 30
 
+
+def _eased(text: str) -> str:
+    """Return a folded text in which what recognition takes for each other, i, l and 1, is the same."""
+    return text.replace("l", "i").replace("1", "i")
+
+
+# A blank between two words may be lost where a heading is written with spaced letters.
 _HEADING = re.compile(
-    r"\b(?P<superior>atasan pejabat penilai(?: kinerja)?)\b|\b(?P<rater>pejabat penilai(?: kinerja)?"
-    r"|pejabat yang menilai|atasan langsung)\b"
-    r"|\b(?P<rated>(?:pegawai|pns|pegawai negeri sipil|asn|pppk)(?: negeri sipil)? yang dinilai|yang dinilai)\b"
+    _eased(
+        r"\b(?P<superior>atasan pejabat penilai(?: kinerja)?)\b|\b(?P<rater>pejabat penilai(?: kinerja)?"
+        r"|pejabat yang menilai|atasan langsung)\b"
+        r"|\b(?P<rated>(?:pegawai|pns|pegawai negeri sipil|asn|pppk)(?: negeri sipil)? yang dinilai|yang dinilai)\b"
+    ).replace(" ", " ?")
 )
 _ENTRY = re.compile(
     r"(?<![A-Za-z])(?P<label>NAMA|NIP|NIPPPK|NI PPPK)(?![A-Za-z])(?P<more>\s{1,2}(?:LENGKAP|PEGAWAI|PNS|ASN|PPPK"
@@ -29,6 +38,10 @@ _ENTRY = re.compile(
     r"|INSTANSI)(?![A-Za-z])|$)",
     re.IGNORECASE,
 )
+_LABELS = {
+    **dict.fromkeys(("nama", "namalengkap", "namapegawai", "namapns", "namaasn"), "name"),
+    **dict.fromkeys(("nip", "nlp", "n1p", "nippppk", "nipppk"), "nip"),
+}
 _NOT_PERSON = re.compile(
     r"^(jabatan|kegiatan|sop|pelayanan|layanan|dinas|unit|opd|instansi|barang|dan|tanda|perangkat|terang|jelas)\b"
 )
@@ -60,7 +73,7 @@ def rating_of(paper: Paper, wanted: bool) -> tuple[Person, ...]:
 
 
 def _roles(folded: str) -> list[str]:
-    return [match.lastgroup or "" for match in _HEADING.finditer(folded)]
+    return [match.lastgroup or "" for match in _HEADING.finditer(_eased(folded))]
 
 
 def _told(entries: list[Entry]) -> tuple[Person, ...]:
@@ -96,10 +109,9 @@ def _table_entries(paper: Paper, page: int, rows: tuple[tuple[str, ...], ...]) -
 
 
 def _label_of(cell: str) -> str:
-    words = re.sub(r"^[0-9a-z] ", "", fold(cell))
-    if words in ("nama", "nama lengkap", "nama pegawai"):
-        return "name"
-    return "nip" if words in ("nip", "nip pppk", "nipppk", "ni pppk") else ""
+    """Return which field a cell is the label of, its number or letter aside; empty when it is none."""
+    letters = fold(cell).replace(" ", "")
+    return next((_LABELS[each] for each in (letters, letters[1:]) if each in _LABELS), "")
 
 
 def _row_entries(paper: Paper, page: int, row: tuple[str, ...], headings: list[tuple[int, str]]) -> Iterator[Entry]:

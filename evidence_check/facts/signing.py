@@ -19,11 +19,12 @@ _ENACTED = re.compile(
     r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) (di|pada|tanggal)\b|\b(ditetapkan|dikeluarkan"
     r"|dibuat) di\b"
 )
-_ENTERED = re.compile(r"^diundangkan\b")
+ENTERED = re.compile(r"^diundangkan\b")
 _THIS_DAY = re.compile(r"^pada hari ini\b|\bpada hari ini\b")
+BOX_EFFECTIVE = re.compile(r"\b(tanggal|tgl) (efektif|effektif|efektip|berlaku|mulai berlaku)\b")
 _BOX = (
     re.compile(r"\b(tanggal|tgl) (pengesahan|disahkan|ditetapkan|penetapan)\b"),
-    re.compile(r"\b(tanggal|tgl) (efektif|effektif|efektip|berlaku|mulai berlaku)\b"),
+    BOX_EFFECTIVE,
     re.compile(r"\b(tanggal|tgl) (terbit|pembuatan|dibuat)\b"),
 )
 _LABEL = re.compile(r"^(hari )?(tanggal|tgl)( pelaksanaan| rapat| surat)?\b")
@@ -35,6 +36,7 @@ _POST = re.compile(
     r"|inspektur|ketua|pejabat|pegawai|notulis|pembuat|pelapor|menteri|hormat|nip\b|pimpinan|koordinator|petugas|ttd\b)"
 )
 _BEFORE_DATE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}+,\s{0,6}$|\btanggal\W{0,4}$", re.IGNORECASE)
+PRINTED = re.compile(r"\b(?:dicetak|tanggal cetak|tgl cetak|waktu cetak|cetak tanggal|printed|generated)\b")
 _ANNEX = re.compile(r"^lampiran\b")
 
 
@@ -68,7 +70,7 @@ def _dated_near(paper: Paper, line: Line, reach: int, first: int = 0) -> tuple[t
     if here:
         return (line,), here[0].iso
     for following in paper.after(line, reach):
-        if following.page != line.page or _ENTERED.search(following.folded):
+        if following.page != line.page or ENTERED.search(following.folded):
             return None
         dates = dates_in(following.text)
         if dates:
@@ -97,12 +99,17 @@ def _this_day(paper: Paper) -> Iterator[Fact]:
 
 def _box(paper: Paper) -> Iterator[Fact]:
     for label in _BOX:
-        for line in paper.front:
-            match = label.search(line.folded)
-            found = _dated_near(paper, line, 2, _label_end(line, match[0])) if match else None
-            if found:
-                yield _fact(paper, found[0], found[1], 0.9)
-        yield from _box_cells(paper, label)
+        yield from box_dates(paper, label)
+
+
+def box_dates(paper: Paper, label: re.Pattern[str]) -> Iterator[Fact]:
+    """Yield the dates beside or below a label of an identity box."""
+    for line in paper.front:
+        match = label.search(line.folded)
+        found = _dated_near(paper, line, 2, _label_end(line, match[0])) if match else None
+        if found:
+            yield _fact(paper, found[0], found[1], 0.9)
+    yield from _box_cells(paper, label)
 
 
 def _label_end(line: Line, label: str) -> int:
@@ -135,7 +142,7 @@ def _cell_place(paper: Paper, page: int, cells: tuple[str, ...]) -> Place | None
 def _place_and_date(paper: Paper) -> Iterator[Fact]:
     """Yield dates after a place name just above a signature, the last first."""
     for line in reversed(paper.lines):
-        if line.number in paper.cited:
+        if line.number in paper.cited or PRINTED.search(line.folded):
             continue
         dates = dates_in(line.text)
         if not dates or not _PLACE_DATE.match(line.text[: dates[-1].start]):
@@ -148,7 +155,7 @@ def _last_in_signature(paper: Paper) -> Iterator[Fact]:
     """Yield a date that stands beside other words on the line above the signature, as two columns read."""
     for line in reversed(paper.zones.signature):
         dates = dates_in(line.text)
-        if not dates or line.number in paper.cited:
+        if not dates or line.number in paper.cited or PRINTED.search(line.folded):
             continue
         if _BEFORE_DATE.search(line.text[: dates[-1].start]):
             yield _fact(paper, (line,), dates[-1].iso, 0.8)
@@ -157,7 +164,7 @@ def _last_in_signature(paper: Paper) -> Iterator[Fact]:
 def _letter_or_annex(paper: Paper) -> Iterator[Fact]:
     """Yield the date in the head of a letter, of minutes or of an annex."""
     for line in paper.front:
-        if line.number in paper.cited:
+        if line.number in paper.cited or PRINTED.search(line.folded):
             continue
         dates = dates_in(line.text)
         labelled = _LABEL.search(line.folded)
@@ -167,6 +174,17 @@ def _letter_or_annex(paper: Paper) -> Iterator[Fact]:
                 yield _fact(paper, found[0], found[1], 0.6)
         if dates and (labelled or _ANNEX.search(line.folded) or _PLACE_DATE.match(line.text[: dates[0].start])):
             yield _fact(paper, (line,), dates[0].iso, 0.7)
+
+
+def is_at_the_signing(paper: Paper, line: Line) -> bool:
+    """Say whether a date on this line would be the one a paper was signed on."""
+    if line.number in paper.cited:
+        return False
+    near = (*paper.before(line, 2), line)
+    enacted = any(_ENACTED.search(each.folded) or _THIS_DAY.search(each.folded) for each in near)
+    followed = any(_POST.search(each.folded) for each in paper.after(line, NEAR_SIGNATURE // 2))
+    labelled = any(label.search(line.folded) for label in _BOX) or _LABEL.search(line.folded) is not None
+    return enacted or followed or labelled
 
 
 _SEARCHES: tuple[Callable[[Paper], Iterator[Fact]], ...] = (

@@ -12,6 +12,7 @@ from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds
 from evidence_check.matching.months import is_of_the_months
 from evidence_check.matching.question import LEGIBLE, Question, title_place
+from evidence_check.matching.sure import is_read_surely
 from evidence_check.model.asked import DocumentType, Office
 from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
 from evidence_check.model.files import Finding, Level, Place, ReadAs, params
@@ -26,6 +27,9 @@ HEAD_LINES = 25
 
 # A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
 IN_FORCE_YEARS = 5
+
+# What says that a paper is a draft; where a draft is asked for, it is no defect.
+DRAFT = ("EC201", "EC228")
 
 # For each `period` of a checklist: may a paper that speaks of the years first..last serve the year under check?
 _SERVES: dict[str, Callable[[int, int, int], bool]] = {
@@ -129,7 +133,7 @@ def _serves(asked: Question, first: int, last: int) -> bool:
 def is_sound(asked: Question) -> Iterator[Finding]:
     """Nothing may be wrong with the paper itself: no draft, no blank number, no template residue."""
     for finding in asked.evidence.facts.findings:
-        wanted = finding.code == "EC201" and asked.requirement.draft
+        wanted = finding.code in DRAFT and asked.requirement.draft
         if finding.level is not Level.NOTE and not wanted:
             yield finding
 
@@ -167,6 +171,7 @@ RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     is_sound,
     is_of_the_period,
     is_of_the_months,
+    is_read_surely,
     has_what_its_type_needs,
     holds_what_its_type_holds,
     has_what_its_form_needs,

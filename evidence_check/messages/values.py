@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SIZES = {("EC104", "size"), ("EC104", "limit")}
 _TYPES = {"type", "runner_up"}
+_FIELDS = ("EC229", "fact")
+_DATED = ("EC229", "value")
 _DATES = {
     "found", "expected", "cover", "inside", "year", "period", "date", "received", "settled", "taken", "printed",
 }  # fmt: skip
@@ -28,7 +30,9 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return size(value, catalog)
     if name in _TYPES:
         return catalog.type_name(value) if value else catalog.ui("another_type")
-    if name in _DATES:
+    if (code, name) == _FIELDS:
+        return catalog.word("fields", value).lower()
+    if name in _DATES or (code, name) == _DATED:
         return in_words(value, catalog.texts)
     if name == "kind":
         return catalog.word("file_kinds", value)
@@ -36,8 +40,6 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return percent(value)
     if name == "words":
         return value.replace("|", f" {catalog.ui('or')} ")
-    if name == "word":
-        return catalog.word("marks", value)
     if name in _LISTED:
         return _LISTED[name](value, catalog)
     if name == "digits":

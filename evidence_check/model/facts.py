@@ -24,13 +24,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named in a document; `nip` is 18 digits or empty and is masked wherever it is shown."""
+    """Somebody named in a document; `nip` is 18 digits or empty and is masked wherever it is shown.
+
+    `confidence` says how surely the NIP, or the name without one, was read (0..1).
+    """
 
     name: str
     role: str
     place: Place
     nip: str = ""
     post: str = ""
+    confidence: float = 1.0
 
 
 HELD = "held"
@@ -61,8 +65,8 @@ class Facts:
     `period` an ISO month interval such as 2026-01/2026-06; `signature` one of `digital`,
     `claimed`, `copy`, `typed`, `none`; `findings` what is wrong with the paper itself.
     `dates`, `signs` and `figures` are many of one sort, told apart by their names: every date (`signed`, `enacted`,
-    `effective`, `event`, `cited`), every sign of a signature (`digital`, `claimed`, `ink`, `stamp`, `copy`), and the
-    values that other papers or the paper itself must agree with.
+    `effective`, `event`, `cited`, `printed`), every sign of a signature (`digital`, `claimed`, `ink`, `stamp`, `copy`),
+    and the values that other papers or the paper itself must agree with.
     """
 
     kinds: tuple[Kind, ...] = ()

@@ -15,7 +15,7 @@ from evidence_check.report.shapes import FactShown, FileShown, PaperShown, Perso
 
 _FACTS = ("title", "number", "date", "year", "period", "about", "office", "signature")
 _IN_WORDS = {"date", "period", "year"}
-_DRAFT = "EC201"
+_DRAFT = ("EC201", "EC228")
 _PAGED = {"pdf"}
 
 
@@ -87,7 +87,7 @@ def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
         score=round(best.score, 4) if best else 0.0,
         read_as=tuple(str(way) for way in ReadAs if way in ways),
         confidence=round(document.confidence, 4),
-        draft=any(finding.code == _DRAFT for finding in facts.findings),
+        draft=any(finding.code in _DRAFT for finding in facts.findings),
         reasons=teller.reasons(best.reasons) if best else (),
         facts=tuple(_facts(facts, teller)),
         signatory=_person(facts.signatory, teller) if facts.signatory else None,

@@ -16,6 +16,7 @@ from evidence_check.words.months import iso_of, months_in, quarter_iso, quarters
 from evidence_check.words.products import products_headed
 
 Catalogue = Mapping[str, DocumentType]
+_TITLES = frozenset(("dr", "drs", "dra", "ir", "h", "hj", "prof", "drg"))
 
 
 @dataclass(slots=True)
@@ -50,11 +51,16 @@ class Seen:
         person, name = person_of(match, self.catalogue)
         if not person and not any(finding.code == "EC309" for finding in failed):
             failed.append(Finding("EC309", Level.DOUBT, (), match.place))
-        elif person and (before := self.papers.get(f"person {person}")):
+        elif person and (before := self._met(person, name)):
             other = before.evidence.document.file.path
             failed.append(Finding("EC303", Level.DOUBT, params(name=name, other=other), match.place))
         elif person and not any(finding.level is Level.ERROR for finding in failed):
-            self.papers[f"person {person}"] = match
+            self.papers[f"person {person}"] = self.papers[f"name {bare_name(name)}"] = match
+
+    def _met(self, person: str, name: str) -> Match | None:
+        """Return the paper on the same person: by identity number, or by name, for a number is misread or left out."""
+        named = self.papers.get(f"name {bare_name(name)}") if bare_name(name) else None
+        return self.papers.get(f"person {person}") or named
 
     def _by_unit(self, match: Match, failed: list[Finding], unit: str) -> None:
         told = unit_of(match, unit, self.catalogue, self.office)
@@ -89,6 +95,11 @@ def person_of(match: Match, catalogue: Catalogue) -> tuple[str, str]:
         if person.role in roles:
             return person.nip or fold(person.name), person.name
     return "", ""
+
+
+def bare_name(name: str) -> str:
+    """Return the folded words of a name without titles and degrees."""
+    return " ".join(word for word in fold(name.partition(",")[0]).split() if word not in _TITLES)
 
 
 def dated_of(match: Match, catalogue: Catalogue) -> Fact | None:

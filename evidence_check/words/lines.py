@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence_check.model.files import Page, Place
 from evidence_check.words.fold import fold, holds, quote
 
-LONGEST = 1000
+LONGEST = 4000
 """No line of a paper is longer; where all breaks were lost, one is put at a blank, so that no search takes for ever."""
 
 

@@ -84,4 +84,5 @@ def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
             *named.findings,
             *signed.findings,
         ),
+        signs=signed.signs,
     )

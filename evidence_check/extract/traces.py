@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from evidence_check.extract.blobs import blobs
 from evidence_check.extract.lost_lines import QUARTER, uncovered
 from evidence_check.extract.prepare import on_paper
-from evidence_check.extract.rings import BLACK_FULL, BLACK_WHOLE, Ring, grown, is_round, rings_in
+from evidence_check.extract.rings import BLACK, Ring, grown, is_round, rings_in
 from evidence_check.extract.tesseract import Box, Word
 from evidence_check.model.files import Trace
 
@@ -63,7 +63,7 @@ def traces_of(seen: Seen, lines: Sequence[Box]) -> tuple[Trace, ...]:
     dark, rings = _dark(seen), rings_in(vivid, MM)
     found = [(INK, box) for box in _strokes(dark)] if rings else []
     if not rings:
-        rings = rings_in(dark, MM, BLACK_WHOLE, BLACK_FULL)
+        rings = rings_in(dark, MM, BLACK)
         found = [(INK, box) for box in _strokes(_outside(dark, rings))]
     if not found:
         inside = [_inside(small, vivid, ring) for ring in rings]

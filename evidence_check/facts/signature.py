@@ -225,7 +225,7 @@ def _state(paper: Paper, block: Block | None, shown: Line, signs: tuple[Fact, ..
     if any(sign.value == INTACT for sign in of[DIGITAL]):
         return Fact(DIGITAL, paper.place(shown))
     for name, kind in ((CLAIMED, CLAIMED), (DIGITAL, CLAIMED), (COPY, COPY), (INK, INK)):
-        if of[name]:
+        if of[name] and (block or name != INK):
             return Fact(kind, of[name][0].place, of[name][0].confidence)
     return Fact("typed", paper.place(shown), 0.8) if block else Fact("none", paper.place(shown), 0.7)
 

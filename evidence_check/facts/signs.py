@@ -24,8 +24,9 @@ INTACT, CHANGED, UNCHECKED = "intact", "changed", "unchecked"
 SAME_NAME = 85
 ABOVE, BELOW = 6, 2
 """How many lines above a NIP, or below it, somebody signs."""
-LOOKS = 0.6
+LOOKS, LOOKS_FAR = 0.6, 0.5
 MOST_TOLD = 3
+SHORT = 10
 
 _ELECTRONIC = re.compile(
     r"\b(ditandatangani|ditanda tangani|tanda tangan) secara elektronik\b(.{0,200}?)\b(bsre|bssn"
@@ -33,6 +34,12 @@ _ELECTRONIC = re.compile(
 )
 _COPY = re.compile(
     r"^(ttd|t t d|dto|d t o|tertanda|cap ttd|ttd cap)$|\bcap ttd\b|^ttd \w+|^salinan( |$)|\bsalinan sesuai dengan asli"
+)
+
+
+_SIGNED_HERE = re.compile(
+    r"^(ditetapkan|dikeluarkan|diundangkan|disahkan|mengetahui|menyetujui|salinan sesuai|pada tanggal)\b"
+    r"|^((a n|an|plt|plh|pj) )?(kepala|bupati|wali ?kota|gubernur|sekretaris|camat|lurah|direktur|inspektur|ketua)\b"
 )
 
 
@@ -141,15 +148,18 @@ def _copied(paper: Paper, block: Sequence[Line]) -> list[Fact]:
 
 
 def _traces(paper: Paper, shown: Line, near: tuple[int, int]) -> list[Fact]:
-    """Return ink and stamps that lie where somebody signs: by the name of the block, or above another NIP."""
+    """Return ink and stamps that lie where somebody signs: by the name of the block, a NIP, or below a post.
+
+    A stamp often hides the name, so that no block was found; what lies by the title is a coat of arms.
+    """
     found: dict[str, Fact] = {}
     for page in paper.document.pages:
         lines = _by_line(paper, page) if page.traces else {}
         for trace in page.traces:
             at = lines.get(trace.line)
-            signed = _signed_at(paper, at, shown, near) if at else None
-            if signed is not None:
-                found.setdefault(trace.looks_like, Fact("seen", paper.place(signed), LOOKS, trace.looks_like))
+            signed, sure = _signed_at(paper, at, shown, near) if at else (None, 0.0)
+            if signed is not None and sure > (found[trace.looks_like].confidence if trace.looks_like in found else 0):
+                found[trace.looks_like] = Fact("seen", paper.place(signed), sure, trace.looks_like)
     return [found[name] for name in (INK, STAMP) if name in found]
 
 
@@ -160,9 +170,15 @@ def _by_line(paper: Paper, page: Page) -> dict[int, Line]:
     return dict(zip(held, kept, strict=False))
 
 
-def _signed_at(paper: Paper, at: Line, shown: Line, near: tuple[int, int]) -> Line | None:
-    """Return the line of the name or NIP that a line stands beside, None when nobody signs there."""
+def _signed_at(paper: Paper, at: Line, shown: Line, near: tuple[int, int]) -> tuple[Line | None, float]:
+    """Return the line of the name, NIP or post that a line stands beside, and how surely somebody signs there."""
     if near[0] <= at.number <= near[1] and at.page == shown.page:
-        return shown
-    beside = (*paper.before(at, BELOW), at, *paper.after(at, ABOVE))
-    return next((line for line in beside if line.page == at.page and NIP.search(line.folded)), None)
+        return shown, LOOKS
+    beside = [line for line in (*paper.before(at, BELOW), at, *paper.after(at, ABOVE)) if line.page == at.page]
+    numbered = next((line for line in beside if NIP.search(line.folded)), None)
+    if numbered is not None:
+        return numbered, LOOKS
+    head = {line.number for line in (*paper.zones.letterhead, *paper.zones.title)}
+    above = [line for line in (*paper.before(at, ABOVE), at) if line.page == at.page and line.number not in head]
+    posts = [line for line in above if _SIGNED_HERE.search(line.folded) and len(line.folded.split()) <= SHORT]
+    return (posts[-1], LOOKS_FAR) if posts else (None, 0.0)

@@ -18,19 +18,20 @@ from random import Random
 from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "samples"), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import scans  # noqa: E402
-from making import blocks as b  # noqa: E402
-from making import pdf as printing  # noqa: E402
-from making import scan as copying  # noqa: E402
-from making.office import Office, sosial  # noqa: E402
-from making.products import SOSIAL  # noqa: E402
+from papermaking import blocks as b  # noqa: E402
+from papermaking import pdf as printing  # noqa: E402
+from papermaking import scan as copying  # noqa: E402
+from papermaking.office import Office, sosial  # noqa: E402
+from papermaking.products import SOSIAL  # noqa: E402
 from reportlab.lib.colors import Color  # noqa: E402
 
-HELD_OUT = tuple(range(101, 111))
+HELD_OUT = tuple(range(101, 109))
 SIGNED = {"none": (False, False), "ink": (True, False), "stamp": (False, True), "both": (True, True)}
 BESIDE = ("none", "qr", "ttd", "grid")
+SCENES = (*((signed, "none") for signed in SIGNED), *(("none", beside) for beside in BESIDE[1:]))
 WAYS = ("colour", "grey", "coarse", "photo")
 PENS = (Color(0.10, 0.12, 0.45), Color(0.08, 0.08, 0.10), Color(0.15, 0.25, 0.75), Color(0.2, 0.2, 0.25))
 PADS = (Color(0.36, 0.22, 0.62), Color(0.2, 0.3, 0.75), Color(0.75, 0.15, 0.25), Color(0.5, 0.2, 0.6))
@@ -38,7 +39,7 @@ PADS = (Color(0.36, 0.22, 0.62), Color(0.2, 0.3, 0.75), Color(0.75, 0.15, 0.25),
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A made scan of one page, how it was made, and what is on it; `colour`: a stamp can be told by its colour."""
+    """A made scan of one page: how it was scanned, how it is signed, and what else stands there."""
 
     image: Image.Image
     way: str
@@ -52,12 +53,12 @@ class Scan:
 
 
 def made(seeds: tuple[int, ...]) -> Iterator[Scan]:
-    """Yield for every seed each way of signing; what stands beside it and how it is scanned go round."""
+    """Yield for every seed each way of signing, and each of what else may stand there; how it is scanned goes round."""
     office = sosial(SOSIAL)
     for seed in seeds:
-        for at, signed in enumerate(SIGNED):
-            beside, way = BESIDE[(seed + at) % 4 if signed == "none" else 0], WAYS[(seed + at) % len(WAYS)]
-            chance = Random(f"{seed} {signed}")
+        for at, (signed, beside) in enumerate(SCENES):
+            way = WAYS[(seed + at) % len(WAYS)]
+            chance = Random(f"{seed} {signed} {beside}")
             printing.INK, printing.STAMP = chance.choice(PENS), chance.choice(PADS)
             page = _page(office, signed, beside, chance)
             yield Scan(_scanned(page, way, chance), way, signed, beside)
@@ -102,16 +103,20 @@ def _scanned(page: Image.Image, way: str, chance: Random) -> Image.Image:
 
 
 def main() -> int:
-    """Read the command line, read every scan, and print what was seen."""
-    from evidence_check.extract.ocr import recognise
+    """Read the command line, read every scan, and print what a paper is said to be signed with."""
+    from evidence_check.extract.ocr import ocr_page
     from evidence_check.extract.settings import ReadSettings
+    from evidence_check.facts.gathering import facts_of
+    from evidence_check.model.files import Document, File
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, nargs="+", default=HELD_OUT)
     counted: Counter[tuple[str, str, str]] = Counter()
     start = time.monotonic()
+    file = File("a.pdf", 1, "0" * 64, "pdf")
     for scan in made(tuple(parser.parse_args().seeds)):
-        seen = {trace.looks_like for trace in recognise(scan.image, ReadSettings()).traces}
+        page = ocr_page(scan.image, file, 1, ReadSettings())
+        seen = {sign.name for sign in facts_of(Document(file, (page,)), {}).signs}
         for name in ("ink", "stamp"):
             for group in (scan.way, "all", f"unsigned, {scan.beside}" if scan.signed == "none" else scan.signed):
                 counted[group, name, _named(name in scan.truth, name in seen)] += 1
@@ -124,7 +129,8 @@ def _named(there: bool, seen: bool) -> str:
 
 
 def _table(counted: Counter[tuple[str, str, str]]) -> str:
-    rows = ["| scans | mark | there, seen | there, missed | not there, claimed | not there, quiet |", "|---|---|---|---|---|---|"]  # noqa: E501
+    heads = ("scans", "mark", "there, seen", "there, missed", "not there, claimed", "not there, quiet")
+    rows = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     for group, name in sorted({key[:2] for key in counted}):
         figures = " | ".join(str(counted[group, name, each]) for each in ("hit", "missed", "claimed", "quiet"))
         rows.append(f"| {group} | {name} | {figures} |")

@@ -13,7 +13,7 @@ from evidence_check.extract.heads import with_heads
 from evidence_check.facts.gathering import facts_of
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Facts, Kind
-from evidence_check.model.files import Content, Document, File, Page, Place, ReadAs, Table
+from evidence_check.model.files import Content, Document, File, Page, Place, ReadAs, Table, Trace
 from evidence_check.words.fold import holds
 
 CASES = [
@@ -29,8 +29,9 @@ def document_of(case: dict[str, Any]) -> Document:
     """Return the document a case describes."""
     texts = case["text"].split("--- halaman\n")
     tables = {1: case["table"], **case.get("tables", {})} if "table" in case else case.get("tables", {})
+    seen = tuple(Trace(name, 0.5, 0.6, line) for name, line in case.get("traces", {}).items())
     pages = tuple(
-        Page(number, text, ReadAs(case.get("read_as", "text")), 1.0, tables_of(tables.get(number)))
+        Page(number, text, ReadAs(case.get("read_as", "text")), 1.0, tables_of(tables.get(number)), traces=seen)
         for number, text in enumerate(texts, start=1)
     )
     file = File("berkas.pdf", 1, "0" * 64, "pdf")
@@ -59,7 +60,7 @@ def places_of(facts: Facts) -> list[Place]:
     single = (getattr(facts, name) for name in SIMPLE)
     places = [fact.place for fact in single if fact is not None]
     places += [person.place for person in facts.people]
-    places += [fact.place for fact in (*facts.figures, *facts.dates)]
+    places += [fact.place for fact in (*facts.figures, *facts.dates, *facts.signs)]
     places += [finding.place for finding in facts.findings if finding.place is not None]
     return places + ([facts.signatory.place] if facts.signatory else [])
 
@@ -83,6 +84,8 @@ def seen(facts: Facts, name: str) -> Any:
         return dict(reversed(found))
     if name == "held":
         return [fact.value for fact in facts.figures if fact.name == "held"]
+    if name == "signs":
+        return sorted(f"{sign.name}: {sign.value}" + (f", {sign.of}" if sign.of else "") for sign in facts.signs)
     if name == "listed":
         return [person.nip for person in facts.people if person.role == "listed"]
     if name in ("signatory", "post", "nip"):

@@ -41,6 +41,7 @@ PARAMS = {
     "EC318": {"requirement", "on", "here", "there"}, "EC319": {"apart", "period", "other"}, "EC320": {"apart"},
     "EC321": {"requirement", "on"}, "EC322": {"kinds", "office_kind"}, "EC325": {"count", "install"},
     "EC326": {"count"}, "EC335": {"found", "needed", "product", "repeated", "invalid"},
+    "EC220": {"signer", "signatory"}, "EC222": {"signer", "date", "trust"},
     "EC225": {"taken", "printed"}, "EC226": {"named", "shown"}, "EC330": {"date", "how", "expected"},
     "EC331": {"other"}, "EC332": {"requirements"}, "EC333": {"found", "needed", "copies"},
     "EC340": {"other"}, "EC341": {"names", "count", "drawn", "among", "seed"}, "EC342": {"count", "seed"},

@@ -78,7 +78,7 @@ def _paper(paper: PaperShown, second: Kind | None, catalog: Catalog, wording: Wo
     if second:
         name = catalog.type_name(second.type)
         lines.append("  " + wording("identify.runner_up", name=name, score=_share(second.score)))
-    lines += [_fact(each, wording) for each in paper.facts]
+    lines += [_fact(each, wording) for each in (*paper.facts, *paper.signs)]
     lines += list(_people(paper, catalog))
     lines += [_finding(each) for each in paper.findings]
     return "\n".join(lines)

@@ -17,7 +17,7 @@ def in_time(work: Callable[[], Result], seconds: float) -> Result | None:
     def run() -> None:
         try:
             done.append(work())
-        except Exception:  # hostile bytes may raise anything at all from the library beneath
+        except (Exception, SystemExit):  # hostile bytes may raise anything at all from the library beneath
             return
 
     thread = Thread(target=run, daemon=True)

@@ -15,17 +15,34 @@ LEAST, MOST = 11.5, 26.0
 """Radii of stamps in millimetres."""
 HALF = 2
 WIDEST = 110.0
+"""How large, in millimetres, a piece with a ring in it may be: words and pens reach out of it."""
 DIRECTIONS = 60
-WHOLE = 0.8
-"""Share of the directions in which a ring must be seen: stamps are seldom printed evenly, and pens cross them."""
-FULL = 0.62
-"""Share of the disc that may be coloured: a stamp is mostly paper, a coat of arms or a button is not."""
-BLACK_WHOLE, BLACK_FULL = 0.9, 0.4
-"""The same of a ring in black, as on a copy: letters, frames and square codes lie about in black too."""
+OUTER = 0.5
+"""Share of the directions in which a further ring must be seen around one that was found."""
 BEYOND = 0.45
-AGREEING = 0.3
-"""Share of the outermost points that must lie on a ring: pens and words reach out of it."""
+"""Share of the directions in which something may be seen just outside: a ring among other lines is none."""
+ROUND = 0.5
+ARC, ASIDE = 0.8, 2.5
+"""Share of the points of some ink that lie as near, in points of the mask, to one arc when it is no pen's."""
 MOST_RUNS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a ring must be like, in shares: of its directions it is seen in, of its disc that is full at most.
+
+    `agreeing` is the share of the outermost points of what it belongs to that must lie on it.
+    """
+
+    whole: float
+    full: float
+    agreeing: float
+
+
+COLOURED = Wanted(0.8, 0.62, 0.3)
+"""A stamp is seldom printed evenly, pens and words reach out of it, but it is mostly paper, as no coat of arms is."""
+BLACK = Wanted(0.9, 0.4, 0.6)
+"""In black letters, frames and square codes lie about too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +59,16 @@ class Ring:
         return self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius
 
 
-def rings_in(mask: NDArray[Any], millimetre: float, whole: float = WHOLE, full: float = FULL) -> list[Ring]:
-    """Return the rings of a mask from top to bottom; `millimetre` is how many of its points make one.
-
-    A ring must be seen in the share `whole` of its directions, and at most the share `full` of its disc be coloured.
-    """
+def rings_in(mask: NDArray[Any], millimetre: float, wanted: Wanted = COLOURED) -> list[Ring]:
+    """Return the rings of a mask from top to bottom; `millimetre` is how many of its points make one."""
     small = _halved(mask)
     joined = grown(grown(small))
     if int((joined[:, 1:] & ~joined[:, :-1]).sum()) > MOST_RUNS:
         return []
     scale = millimetre / HALF
     pieces = [piece for piece in blobs(joined) if _large(piece, scale)]
-    found = (_ring(small, piece, scale, whole) for piece in pieces)
-    return [ring for ring in found if ring and _open(mask, ring, full)]
+    found = (_ring(small, piece, scale, wanted) for piece in pieces)
+    return [ring for ring in found if ring and _open(mask, ring, wanted.full)]
 
 
 def _halved(mask: NDArray[Any]) -> NDArray[Any]:
@@ -78,19 +92,51 @@ def _large(piece: Blob, scale: float) -> bool:
     return min(piece.wide, piece.tall) >= 1.6 * LEAST * scale and max(piece.wide, piece.tall) <= WIDEST * scale
 
 
-def _ring(small: NDArray[Any], piece: Blob, scale: float, whole: float) -> Ring | None:
+def _ring(small: NDArray[Any], piece: Blob, scale: float, wanted: Wanted) -> Ring | None:
     """Return the ring that most of the outermost points of a piece lie on, None when it is not seen all round."""
     inner = small[piece.top : piece.bottom, piece.left : piece.right]
-    y, x = _outermost(inner)
+    agreeing, *best = _agreeing(inner, scale)
+    if agreeing < wanted.agreeing:
+        return None
+    # The outer ring of a stamp may be another piece: a word lies across it, and it must not be taken for a pen's.
+    edge = round(MOST * scale)
+    left, top = max(0, piece.left - edge), max(0, piece.top - edge)
+    around = grown(small[top : piece.bottom + edge, left : piece.right + edge])
+    share, x, y, radius = _closest(around, best[0] + piece.left - left, best[1] + piece.top - top, best[2])
+    if share < wanted.whole:
+        return None
+    wider = (more for more in range(edge, radius, -1) if _seen(around, x, y, more) >= OUTER)
+    radius = next(wider, radius)
+    if _seen(around, x, y, round(1.15 * radius) + 1) > BEYOND:
+        return None
+    return Ring((left + x) * HALF + 1, (top + y) * HALF + 1, radius * HALF)
+
+
+def is_round(piece: NDArray[Any], millimetre: float) -> bool:
+    """Say whether a piece of ink is a ring or a part of one, rather than strokes of a pen."""
+    small, scale = _halved(piece), millimetre / HALF
+    if min(small.shape) >= 1.6 * LEAST * scale:
+        return bool(small.any()) and _agreeing(small, scale)[0] >= ROUND
+    return _on_an_arc(piece) >= ARC
+
+
+def _on_an_arc(piece: NDArray[Any]) -> float:
+    """Return the share of the points of a piece that lie on the one arc that fits them best."""
+    import numpy as np
+
+    y, x = (side.astype(np.float64) for side in np.nonzero(piece))
+    fitted = np.linalg.lstsq(np.column_stack([x, y, np.ones_like(x)]), x**2 + y**2, rcond=None)[0]
+    middle = fitted[0] / 2, fitted[1] / 2
+    radius = np.sqrt(max(0.0, fitted[2] + middle[0] ** 2 + middle[1] ** 2))
+    return float((np.abs(np.hypot(x - middle[0], y - middle[1]) - radius) <= ASIDE).mean())
+
+
+def _agreeing(small: NDArray[Any], scale: float) -> tuple[float, int, int, int]:
+    """Return the share of the outermost points of a piece that lie on one ring, and its middle and radius."""
+    y, x = _outermost(small)
     radii = range(round(LEAST * scale), round(MOST * scale) + 1)
-    votes, *best = max(_voted(y, x, inner.shape, radius) for radius in radii)
-    if votes < AGREEING * len(y):
-        return None
-    near = grown(inner)
-    share, x0, y0, radius = _closest(near, *best)
-    if share < whole or _seen(near, x0, y0, round(1.15 * radius) + 1) > BEYOND:
-        return None
-    return Ring((piece.left + x0) * HALF + 1, (piece.top + y0) * HALF + 1, radius * HALF)
+    votes, *best = max(_voted(y, x, small.shape, radius) for radius in radii)
+    return votes / len(y), best[0], best[1], best[2]
 
 
 def _open(mask: NDArray[Any], ring: Ring, full: float) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from evidence_check.extract.blobs import blobs
 from evidence_check.extract.lost_lines import QUARTER, uncovered
 from evidence_check.extract.prepare import on_paper
-from evidence_check.extract.rings import BLACK_FULL, BLACK_WHOLE, Ring, grown, rings_in
+from evidence_check.extract.rings import BLACK, Ring, grown, is_round, rings_in
 from evidence_check.extract.tesseract import Box, Word
 from evidence_check.model.files import Trace
 
@@ -35,7 +35,7 @@ DARK = 170
 WIDE, TALL = 7.0, 4.0
 """Least width and height of ink, in millimetres."""
 LARGEST = 90.0
-DARKER = 0.6
+DARKER, DARK_PART, EDGE = 0.75, 25, 0.1
 THIN = 0.3
 STRAIGHT = 0.62
 SURE = 60
@@ -63,7 +63,7 @@ def traces_of(seen: Seen, lines: Sequence[Box]) -> tuple[Trace, ...]:
     dark, rings = _dark(seen), rings_in(vivid, MM)
     found = [(INK, box) for box in _strokes(dark)] if rings else []
     if not rings:
-        rings = rings_in(dark, MM, BLACK_WHOLE, BLACK_FULL)
+        rings = rings_in(dark, MM, BLACK)
         found = [(INK, box) for box in _strokes(_outside(dark, rings))]
     if not found:
         inside = [_inside(small, vivid, ring) for ring in rings]
@@ -95,8 +95,9 @@ def _inside(small: Image, vivid: NDArray[Any], ring: Ring) -> NDArray[Any]:
     down, across = np.ogrid[: grey.shape[0], : grey.shape[1]]
     away = np.hypot(down - ring.y, across - ring.x)
     drawn = grey[vivid & (np.abs(away - ring.radius) <= 2)]
-    limit = DARKER * float(np.median(drawn)) if drawn.size else 0.0
-    pen: NDArray[Any] = vivid & (away < 1.6 * ring.radius) & (grey < limit)
+    limit = DARKER * float(np.percentile(drawn, DARK_PART)) if drawn.size else 0.0
+    within = (away < 1.6 * ring.radius) & (np.abs(away / ring.radius - 1.0) > EDGE)
+    pen: NDArray[Any] = vivid & within & (grey < limit)
     return pen
 
 
@@ -178,7 +179,7 @@ def _strokes(mask: NDArray[Any]) -> Iterator[Box]:
     for blob in blobs(joined):
         if blob.wide >= WIDE * MM and blob.tall >= TALL * MM and max(blob.wide, blob.tall) <= LARGEST * MM:
             piece = mask[blob.top : blob.bottom, blob.left : blob.right]
-            if _winding(piece):
+            if _winding(piece) and not is_round(piece, MM):
                 yield blob.left, blob.top, blob.right, blob.bottom
 
 

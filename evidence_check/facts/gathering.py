@@ -100,4 +100,5 @@ def _gathered(paper: Paper, kinds: tuple[Kind, ...], part: str) -> Facts:
             *named.findings,
             *signed.findings,
         ),
+        signs=signed.signs,
     )

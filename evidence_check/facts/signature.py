@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from evidence_check.facts.language import Mention, mentions_in
 from evidence_check.facts.nip import nips_in
 from evidence_check.facts.paper import Paper
+from evidence_check.facts.signs import ABOVE, BELOW, CLAIMED, COPY, DIGITAL, INK, INTACT, signs_of
 from evidence_check.model.facts import Fact, Person
 from evidence_check.model.files import Finding, Level, ReadAs
 from evidence_check.words.fold import quote
@@ -20,13 +21,6 @@ HEAD_OF_PAPER = 2
 ENACTING_BLOCKS = 3
 
 _ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b")
-_ELECTRONIC = re.compile(
-    r"\b(ditandatangani|ditanda tangani|tanda tangan) secara elektronik\b(.{0,200}?)\b(bsre|bssn"
-    r"|sertifikat elektronik|sertifikasi elektronik|qr)\b"
-)
-_COPY = re.compile(
-    r"^(ttd|t t d|dto|d t o|tertanda|cap ttd|ttd cap)$|\bcap ttd\b|^ttd \w+|^salinan( |$)|\bsalinan sesuai dengan asli"
-)
 RANK = re.compile(
     r"^(pembina|penata|pengatur|juru|pangkat|golongan|gol|ahli|i{1,3} [a-e]$|iv [a-e]$|ix$|nip\b|nrp\b|nik\b)|\b(tk"
     r"|tingkat) (i|1)$"
@@ -58,19 +52,34 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The signature state of a paper, who signed, and what is to be noted."""
+    """The signature state of a paper, its signs one by one, who signed, and what is to be noted."""
 
     state: Fact | None = None
     signatory: Person | None = None
     findings: tuple[Finding, ...] = ()
+    signs: tuple[Fact, ...] = ()
 
 
 def signature_of(paper: Paper) -> Signed:
-    """Return how a paper is signed: `digital`, `claimed`, `copy`, `typed` or `none`, and by whom."""
+    """Return how a paper is signed: `digital`, `claimed`, `copy`, `ink`, `typed` or `none`, and by whom."""
+    if not paper.lines:
+        return Signed()
     block = block_of(paper)
-    state = _state(paper, block)
-    findings = _notes(paper, state, block) if state else ()
-    return Signed(state, _signatory(paper, block), findings)
+    signatory = _signatory(paper, block)
+    shown = (block.name or block.nip_line or block.lines[0]) if block else paper.lines[-1]
+    found = signs_of(
+        paper, shown, block.lines if block else (), _near(block, shown), signatory.name if signatory else ""
+    )
+    state = _state(paper, block, shown, found.signs)
+    return Signed(state, signatory, (*found.findings, *_notes(paper, state)), found.signs)
+
+
+def _near(block: Block | None, shown: Line) -> tuple[int, int]:
+    """Return the first and the last line beside which somebody signs, none when there is no block."""
+    if block is None:
+        return (0, -1)
+    first = min((line.number for line in block.post), default=shown.number - ABOVE)
+    return (min(first, shown.number - 1) - BELOW, (block.nip_line or shown).number + BELOW)
 
 
 def block_of(paper: Paper) -> Block | None:
@@ -210,42 +219,23 @@ def _signatory(paper: Paper, block: Block | None) -> Person | None:
     return Person(name, "signatory", paper.place(shown), block.nip, quote(post, 200))
 
 
-def _state(paper: Paper, block: Block | None) -> Fact | None:
-    if not paper.lines:
-        return None
-    shown = (block.name or block.nip_line or block.lines[0]) if block else paper.lines[-1]
-    if any(key == "signature_fields" and value not in ("", "0") for key, value in paper.document.marks):
-        return Fact("digital", paper.place(shown))
-    claimed = _claimed(paper)
-    if claimed is not None:
-        return claimed
-    copied = _copied(paper, block)
-    if copied is not None:
-        return Fact("copy", paper.place(copied), 0.9)
+def _state(paper: Paper, block: Block | None, shown: Line, signs: tuple[Fact, ...]) -> Fact:
+    """Return the summary of the signs: the strongest of them; one that is not verified is no more than a claim."""
+    of = {name: [sign for sign in signs if sign.name == name] for name in (DIGITAL, CLAIMED, COPY, INK)}
+    if any(sign.value == INTACT for sign in of[DIGITAL]):
+        return Fact(DIGITAL, paper.place(shown))
+    for name, kind in ((CLAIMED, CLAIMED), (DIGITAL, CLAIMED), (COPY, COPY), (INK, INK)):
+        if of[name] and (block or name != INK):
+            return Fact(kind, of[name][0].place, of[name][0].confidence)
     return Fact("typed", paper.place(shown), 0.8) if block else Fact("none", paper.place(shown), 0.7)
 
 
-def _claimed(paper: Paper) -> Fact | None:
-    for line in paper.lines:
-        if "elektronik" not in line.folded:
-            continue
-        near = (*paper.before(line, 1), line, *paper.after(line, 3))
-        match = _ELECTRONIC.search(" ".join(each.folded for each in near))
-        if match:
-            return Fact("claimed", paper.place(line), 0.5 if match[3] == "qr" else 0.9)
-    return None
-
-
-def _copied(paper: Paper, block: Block | None) -> Line | None:
-    """Return the line that shows the paper to be a copy of a signed original."""
-    near = (*paper.lines[:4], *(block.lines if block else ()), *paper.zones.signature)
-    return next((line for line in near if _COPY.search(line.folded) and len(line.folded.split()) <= 12), None)
-
-
-def _notes(paper: Paper, state: Fact, block: Block | None) -> tuple[Finding, ...]:
-    if state.value == "copy":
+def _notes(paper: Paper, state: Fact) -> tuple[Finding, ...]:
+    if state.value == COPY:
         return (Finding("EC214", Level.NOTE, (), state.place),)
     page = next((page for page in paper.document.pages if page.number == state.place.page), None)
     if state.value == "typed" and page is not None and page.read_as in (ReadAs.TEXT, ReadAs.CELLS):
         return (Finding("EC215", Level.NOTE, (), state.place),)
+    if state.value == "typed" and page is not None and page.read_as is ReadAs.OCR:
+        return (Finding("EC223", Level.NOTE, (), state.place),)
     return ()

@@ -62,8 +62,8 @@ class Facts:
 
     `kinds` best first; `kind` the type it is taken for, None when that is in doubt; `date` ISO, the
     date it was signed, without its day when the paper has none; `year` the year it speaks of;
-    `period` an ISO month interval such as 2026-01/2026-06; `signature` one of `digital`,
-    `claimed`, `copy`, `typed`, `none`; `findings` what is wrong with the paper itself.
+    `period` an ISO month interval such as 2026-01/2026-06; `signature` sums up `signs`: `digital`,
+    `claimed`, `copy`, `ink`, `typed` or `none`; `findings` what is wrong with the paper itself.
     `dates`, `signs` and `figures` are many of one sort, told apart by their names: every date (`signed`, `enacted`,
     `effective`, `event`, `cited`, `printed`), every sign of a signature (`digital`, `claimed`, `ink`, `stamp`, `copy`),
     and the values that other papers or the paper itself must agree with.

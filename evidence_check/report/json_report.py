@@ -9,6 +9,7 @@ from evidence_check.model.outcome import Readiness
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import (
+    FactShown,
     FileShown,
     FindingShown,
     MatchShown,
@@ -68,6 +69,7 @@ def _paper(paper: PaperShown) -> Json:
     facts["signatory"] = _person(paper.signatory) if paper.signatory else None
     facts["people"] = [_person(person) for person in paper.people]
     facts["signature"] = signature
+    facts["signs"] = [_sign(sign) for sign in paper.signs]
     facts["draft"] = paper.draft
     return {
         "pages": [paper.first, paper.last],
@@ -78,6 +80,16 @@ def _paper(paper: PaperShown) -> Json:
         "confidence": paper.confidence,
         "facts": facts,
         "findings": [_finding(finding) for finding in paper.findings],
+    }
+
+
+def _sign(sign: FactShown) -> Json:
+    return {
+        "name": sign.name,
+        "value": sign.value,
+        "of": sign.of or None,
+        "confidence": sign.confidence,
+        "place": _place(sign.place),
     }
 
 

@@ -94,6 +94,7 @@ def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
         people=tuple(_person(person, teller) for person in facts.people),
         findings=teller.findings(facts.findings),
         href=teller.href(document.file.path, first_page(document)),
+        signs=tuple(_sign(sign, teller) for sign in facts.signs),
     )
 
 
@@ -119,6 +120,21 @@ def _facts(facts: Facts, teller: Teller) -> Iterable[FactShown]:
             confidence=round(fact.confidence, 4),
             place=teller.certain_place(fact.place),
         )
+
+
+def _sign(sign: Fact, teller: Teller) -> FactShown:
+    """Return one sign of a signature in words that claim no more than is known of it."""
+    words = teller.catalog
+    who = words.shown(sign.of)
+    return FactShown(
+        name=sign.name,
+        label=words.word("signs", sign.name),
+        value=sign.value,
+        text=words.word("sign_values", sign.value) + (words.ui("certificate_of", who=who) if who else ""),
+        confidence=round(sign.confidence, 4),
+        place=teller.certain_place(sign.place),
+        of=who,
+    )
 
 
 def _text(name: str, value: str, teller: Teller) -> str:

@@ -44,7 +44,10 @@ class ReasonShown:
 
 @dataclass(frozen=True, slots=True)
 class FactShown:
-    """One fact of a paper: `name` is its key, `label` the word for it, `value` as stored, `text` as read."""
+    """One fact of a paper: `name` is its key, `label` the word for it, `value` as stored, `text` as read.
+
+    `of` is what it is about, such as who a certificate names.
+    """
 
     name: str
     label: str
@@ -52,6 +55,7 @@ class FactShown:
     text: str
     confidence: float
     place: PlaceShown
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class PaperShown:
     people: tuple[PersonShown, ...]
     findings: tuple[FindingShown, ...]
     href: str = ""
+    signs: tuple[FactShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

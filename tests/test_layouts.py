@@ -101,3 +101,11 @@ def test_every_printed_number_can_be_taken_away() -> None:
             if made.truth.number and not isinstance(made.paper, tuple):
                 left = text_of(replace(made, paper=parts.without_number(made.paper)))
                 assert words(made.truth.number) not in left, (kind, made.layout)
+
+
+def test_a_truth_the_paper_does_not_bear_is_taken_back() -> None:
+    truth = part("scene").Truth("", "2026-02-09", "2026", "", SOSIAL.full, (("listed", "Tirta Buana", "1" * 18),))
+    row = part("sheet").Sheet("Piket", (f"JADWAL {SOSIAL.name}",), (("NAMA",),), (("Tirta Buana",),), (9,))
+    said = part("saying").stated(part("scene").Made("jadwal_piket", "sheet", (row,), truth))
+    assert said.people == (("listed", "Tirta Buana", ""),)
+    assert (said.date, said.year, said.office) == ("", "", SOSIAL.name)

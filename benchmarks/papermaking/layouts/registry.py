@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from pathlib import Path
 
+from ..saying import honest
 from ..scene import Layout
 
 Three = tuple[Layout, Layout, Layout]
@@ -17,4 +18,4 @@ def layouts() -> dict[str, Three]:
     for module in sorted(each.name for each in pkgutil.iter_modules([str(Path(__file__).parent)])):
         inside = importlib.import_module(f"{__package__}.{module}")
         found |= getattr(inside, "LAYOUTS", {})
-    return found
+    return {type_: (honest(first), honest(second), honest(third)) for type_, (first, second, third) in found.items()}

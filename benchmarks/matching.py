@@ -91,7 +91,8 @@ def judged(asked: Checklist, evidence: tuple[Evidence, ...], catalogue: Mapping[
     """Match every paper and judge every requirement, without the second looks of verdicts at each other."""
     found = every_match(asked.requirements, evidence, catalogue, office, year)
     exempt = office.not_applicable
-    return [verdict_of(each, found[each.id], (), exempt, catalogue, office, year) for each in asked.requirements]
+    pairs = zip(asked.requirements, found, strict=True)
+    return [verdict_of(each, matches, (), exempt, catalogue, office, year) for each, matches in pairs]
 
 
 def main() -> int:

@@ -106,8 +106,8 @@ def judged(
     exemptions = (*office.not_applicable, *checklist.switched_off)
     matches = every_match(checklist.requirements, evidence, catalogue, office, year)
     verdicts = tuple(
-        verdict_of(each, matches[each.id], unreadable, exemptions, catalogue, office, year)
-        for each in checklist.requirements
+        verdict_of(each, found, unreadable, exemptions, catalogue, office, year)
+        for each, found in zip(checklist.requirements, matches, strict=True)
     )
     beside = crossed(agreeing(quoted(verdicts), catalogue, office), catalogue, office, yardsticks)
     beside = with_shared(drawn(beside, catalogue, draw) if draw else beside)

@@ -58,8 +58,9 @@ _SIGNS = re.compile(
 )
 _SITE = re.compile(r"^(?:https? |www )")
 _COPIES = re.compile(r"^(?:tembusan\b|(?:berita|lembaran|tambahan lembaran) (?:negara|daerah)\b.*\bnomor \d+$)")
-_NUMBERED = re.compile(r"(?i)\bnomor\b\s*:?\s*([A-Z0-9][A-Z0-9./ -]{2,40}\d)")
-ANNEX_HEAD, PAPER_HEAD, MISREAD = 6, 15, 2
+_NUMBERED = re.compile(r"(?i)\bnomor\b[\s:.]{0,6}([A-Z0-9][A-Z0-9./ -]{2,40}\d)")
+_NUMBER_LINE = re.compile(r"^\W{0,3}nomor\b", re.IGNORECASE)
+ANNEX_HEAD, PAPER_HEAD, MISREAD, SHORTEST = 6, 15, 2, 5
 
 
 class Splitter:
@@ -128,13 +129,18 @@ def _annexed(top: Sequence[Line], before: Sequence[Page]) -> int:
     heads = [line.folded for line in top[:3] if _ANNEX.search(line.folded)]
     if not heads:
         return 0
-    number = next(_numbers(top[:ANNEX_HEAD]), "")
-    own = list(_numbers(lines_of(before[:1])[:PAPER_HEAD]))
+    number = max(_numbers(top[:ANNEX_HEAD]), key=len, default="")
+    head = lines_of(before[:1])[:PAPER_HEAD]
+    own = list(_numbers([line for line in head if _NUMBER_LINE.search(line.text)]))
     if not number or not own or not any("lampiran" in head for head in heads):
         return ANNEX_SIGN
-    # A number that differs by a sign or two was misread.
-    same = any(Levenshtein.distance(number, each, score_cutoff=MISREAD) <= MISREAD for each in own)
-    return ANNEX_SIGN if same else ANNEX_OF_ANOTHER
+    return ANNEX_SIGN if any(_may_be_same(number, each) for each in own) else ANNEX_OF_ANOTHER
+
+
+def _may_be_same(number: str, other: str) -> bool:
+    """Say whether two numbers may be one misread: they differ by a sign or two, or little is left of one of them."""
+    short = min(len(number), len(other)) < SHORTEST
+    return short or Levenshtein.distance(number, other, score_cutoff=MISREAD) <= MISREAD
 
 
 def _numbers(lines: Sequence[Line]) -> Iterator[str]:

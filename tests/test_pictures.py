@@ -53,7 +53,8 @@ def asked(*phrases: str, id: str = "F.1", count: int = 1, period: str = "any") -
 def judged(contents: Sequence[Content], *requirements: Requirement, year: int = 2026) -> tuple[Verdict, ...]:
     checklist = replace(library.checklist("ombudsman-2026"), requirements=requirements, indicators=())
     evidence = tuple(pipeline.examined(contents, CATALOGUE))
-    return pipeline.judged(checklist, evidence, (), CATALOGUE, Office(name="Dinas Sosial"), year)
+    office = Office(name="Dinas Sosial")
+    return pipeline.judged(checklist, evidence, (), CATALOGUE, library.yardsticks(), office, year)
 
 
 def read_all(root: Path) -> list[Content]:

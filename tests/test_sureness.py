@@ -69,7 +69,8 @@ def facts(content: Content) -> Facts:
 def verdict(*contents: Content, **asks: object) -> Verdict:
     asked = requirement_of(**asks)
     papers = tuple(pipeline.examined(contents, CATALOGUE))
-    return pipeline.judged(Checklist("x", "X", (2026,), (), (), (asked,)), papers, (), CATALOGUE, OFFICE, 2026)[0]
+    checklist = Checklist("x", "X", (2026,), (), (), (asked,))
+    return pipeline.judged(checklist, papers, (), CATALOGUE, library.yardsticks(), OFFICE, 2026)[0]
 
 
 def decree(*contents: Content) -> Verdict:

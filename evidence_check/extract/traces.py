@@ -29,6 +29,8 @@ MM = 300 / 25.4 / QUARTER
 
 VIVID = 22
 """Least difference between the brightest and the darkest of red, green and blue, where print has hardly any."""
+APART, SPOTTED, SPOTS = 8, 30, 25
+"""Of points so far apart, so many must be so coloured before the rest of a page is looked at."""
 STAMP_HUES = ((138, 255), (0, 8))
 PEN_HUES = ((140, 200),)
 DARK = 170
@@ -116,6 +118,8 @@ def _laid_over(seen: Seen) -> Image:
     if seen.image.mode in ("1", "L") or seen.image.mode.startswith(("I", "F")):
         return pillow.new("RGB", (wide, tall), "white")
     image = seen.image if seen.image.mode == "RGB" else on_paper(seen.image)
+    if not _has_colour(image):
+        return pillow.new("RGB", (wide, tall), "white")
     step = min(image.width // max(1, wide), image.height // max(1, tall))
     small = image.reduce(step) if step > 1 else image
     if seen.angle:
@@ -127,6 +131,17 @@ def _laid_over(seen: Seen) -> Image:
     sample = small.resize((wide // QUARTER, tall // QUARTER), pillow.Resampling.NEAREST)
     paper = [_median(sample.getchannel(channel).histogram()) for channel in range(3)]
     return small.point([min(255, value * 245 // max(60, bright)) for bright in paper for value in range(256)])
+
+
+def _has_colour(image: Image) -> bool:
+    """Say whether a picture has any colour worth the time, by a point here and there."""
+    import numpy as np
+    from PIL import Image as pillow
+
+    sample = image.resize((max(1, image.width // APART), max(1, image.height // APART)), pillow.Resampling.NEAREST)
+    points = np.asarray(sample)
+    spread = points.max(axis=2) - points.min(axis=2)
+    return int((spread >= SPOTTED).sum()) >= SPOTS
 
 
 def _median(counts: Sequence[int]) -> int:

@@ -80,7 +80,7 @@ def _by_rows(page: int, table: Table, names: Names) -> Iterator[Measured]:
     heads = [fold(head) for head in table.heads]
     headed = [at for at, head in enumerate(heads) if _MEAN.search(head) and not _OTHER.search(head)]
     others = {at for at, head in enumerate(heads) if _OTHER.search(head)}
-    if sum(bool(re.fullmatch(r"(?:\w+ )*20\d\d", head)) for head in heads) > 1:
+    if sum(bool(re.fullmatch(r"20\d\d", head.rpartition(" ")[2])) for head in heads) > 1:
         return
     for row in table.rows[table.body_at :][:ROWS]:
         at, element = _named(row, names)

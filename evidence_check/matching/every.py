@@ -11,8 +11,6 @@ from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence
 from evidence_check.model.outcome import Match
 
-Matches = dict[str, tuple[Match, ...]]
-
 
 def every_match(
     requirements: Sequence[Requirement],
@@ -20,20 +18,23 @@ def every_match(
     catalogue: Mapping[str, DocumentType],
     office: Office,
     year: int,
-) -> Matches:
-    """Return, by requirement, every paper that may serve it, best first."""
-    pictured = [each for each in requirements if each.method in PICTURED]
-    asking = [(each, wanted_of(each, catalogue)) for each in requirements if each.method not in PICTURED]
+) -> tuple[tuple[Match, ...], ...]:
+    """Return, for each requirement in its order, every paper that may serve it, best first."""
+    asking = [
+        (each, frozenset() if each.method in PICTURED else wanted_of(each, catalogue)) for each in requirements
+    ]
     by_type = _by_type(wanted for _, wanted in asking)
-    found: dict[str, list[Match]] = {each.id: [] for each, _ in asking}
+    found: list[list[Match]] = [[] for _ in asking]
     for paper in evidence:
         text = Text(paper.document)
         seeming = (kind.type for kind in paper.facts.kinds if kind.score >= NEAR)
         for index in sorted({index for kind in seeming for index in by_type.get(kind, ())}):
             requirement, wanted = asking[index]
-            found[requirement.id].extend(written(requirement, paper, text, wanted, catalogue, office, year))
-    told = {key: ranked(matches) for key, matches in found.items()}
-    return told | {each.id: matches_of(each, evidence, catalogue, office, year) for each in pictured}
+            found[index].extend(written(requirement, paper, text, wanted, catalogue, office, year))
+    return tuple(
+        matches_of(each, evidence, catalogue, office, year) if each.method in PICTURED else ranked(matches)
+        for each, matches in zip(requirements, found, strict=True)
+    )
 
 
 def _by_type(wanted: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:

@@ -26,9 +26,9 @@ _AMOUNT = re.compile(r"\d ++[A-Za-z]")
 _SOME_WORD = re.compile(r"\w")
 _CELL = re.compile(r"\t| {3,}|\s\|\s")
 # A dash or dots where something should be said.
-_MARKS = r"(?:[-–—]{1,3}|[.…_]{3,}|…+)"
-_ONLY_MARKS = re.compile(rf"^\W*{_MARKS}\W*$")
-_ENDS_IN_MARKS = re.compile(rf"[:|\s]\s*{_MARKS}\s*$")
+_MARK = re.compile(r"[-–—…]|[._]{3}")
+_LETTER = re.compile(r"[^\W_]")
+_LAST_MARKS = re.compile(r"(?<=[:|\s])(?:[-–—]{1,3}|[.…_]{3,}+|…++)$")
 _NUMBERED = re.compile(r"^\W{0,3}(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)\s|]")
 # Words that only complete the name of a heading and say nothing under it.
 _COMPLETING = frozenset(
@@ -111,7 +111,7 @@ def headings_among(
     patterns = [pattern(source) for source in wanted]
     known = _COMPLETING.union(*(each.vocabulary for each in patterns))
     vocabulary = Vocabulary(known) if noisy else None
-    kept = [line for line in lines if not _CONTENTS_ROW.search(line.text) or _ENDS_IN_MARKS.search(line.text)]
+    kept = [line for line in lines if not _CONTENTS_ROW.search(line.text) or _ends_in_marks(line.text)]
     seen = (*_in_lines(kept, patterns, vocabulary, hollow), *_in_cells(kept, cells, Openers(patterns), vocabulary))
     best: dict[str, Opened] = {}
     for each in seen:
@@ -126,6 +126,16 @@ def _settled(best: Opened, also_empty: bool) -> Opened:
     return Opened(best.heading, best.line, Says.NOTHING) if also_empty and best.says is Says.UNCLEAR else best
 
 
+def _is_marks(text: str) -> bool:
+    """Say whether a text is nothing but a dash or dots."""
+    return _LETTER.search(text) is None and _MARK.search(text) is not None
+
+
+def _ends_in_marks(text: str) -> bool:
+    """Say whether a line ends in a dash or dots that stand by themselves."""
+    return _LAST_MARKS.search(text.rstrip()) is not None
+
+
 def hollow_in(pages: Iterable[Page]) -> frozenset[int]:
     """Return the numbers of the lines below which a line of nothing but a dash or dots stands."""
     found: set[int] = set()
@@ -134,7 +144,7 @@ def hollow_in(pages: Iterable[Page]) -> frozenset[int]:
         for text in page.text.splitlines():
             if fold(text):
                 number += 1
-            elif _ONLY_MARKS.search(text):
+            elif _is_marks(text):
                 found.add(number)
     return frozenset(found)
 
@@ -166,7 +176,7 @@ def _in_lines(
         ends = follows or bool(_NUMBERED.search(lines[index + 1].text))
         for head in heads[index]:
             says = Says.UNCLEAR if index in listed else Says.SOMETHING
-            if ends and (_ENDS_IN_MARKS.search(line.text) or line.number in hollow):
+            if ends and (_ends_in_marks(line.text) or line.number in hollow):
                 says = Says.NOTHING
             elif follows and not _adds(opened[index], head):
                 says = Says.UNCLEAR
@@ -186,7 +196,7 @@ def _in_cells(
         for at, part in enumerate(parts[1:], start=2):
             folded = fold(part)
             beside = parts[at:]
-            blank = bool(beside) and all(_ONLY_MARKS.search(each) for each in beside)
+            blank = bool(beside) and all(_is_marks(each) for each in beside)
             for head in openers.of(opening_of(folded, vocabulary)):
                 yield Opened(head.source, line, Says.NOTHING if blank else Says.SOMETHING)
     for cell in cells:
@@ -222,7 +232,7 @@ def _cells(page: int, table: Table, openers: Openers) -> Iterator[Cell]:
 def _row_says(cell: str, beside: Sequence[str], followed: bool, last: bool) -> Says:
     """Return what a row says beside its heading; an empty cell tells only where the next heading follows at once."""
     said = [each.strip() for each in beside if each.strip()]
-    if any(not _ONLY_MARKS.search(each) for each in said) or len(fold(cell).split()) > BARE_LIST + BARE_WORDS:
+    if any(not _is_marks(each) for each in said) or len(fold(cell).split()) > BARE_LIST + BARE_WORDS:
         return Says.SOMETHING
     if said or (beside and followed):
         return Says.NOTHING

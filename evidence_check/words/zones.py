@@ -27,6 +27,7 @@ LETTERHEAD = re.compile(
     r"|jalan\b|jl\b|alamat\b|telp|telepon\b|tlp\b|fax\b|faks|email\b|e mail\b|pos el\b|website\b|web\b|laman\b|www\b"
     r"|kode pos\b)"
 )
+_NUMBER = re.compile(r"\s*\d{1,4}[.)]?\s*")
 _CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
 # What an electronic signature claims is printed at the top of a page as well as at its foot.
 CLAIM = re.compile(r"\b(?:(?:secara|sertifikat|sertifikasi|tanda tangan) elektronik|bsre|bssn)\b")
@@ -84,9 +85,14 @@ def _rows(pages: Sequence[Page]) -> frozenset[tuple[int, str]]:
         (page.number, fold(" ".join(row)))
         for page in pages
         for table in page.tables
-        if table.heads
+        if table.heads and any(map(_counts, table.body[:3]))
         for row in table.rows[max(0, table.body_at - 1) : table.body_at + TITLE_LINES]
     )
+
+
+def _counts(row: Sequence[str]) -> bool:
+    """Say whether a row is one of data, numbered or with counts; the box of an SOP, part of its title, has none."""
+    return bool(_NUMBER.fullmatch(row[0])) or sum(bool(_NUMBER.fullmatch(cell)) for cell in row) > 1
 
 
 def _title_end(lines: tuple[Line, ...], start: int, rows: frozenset[tuple[int, str]]) -> int:

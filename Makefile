@@ -10,7 +10,7 @@ CHROMIUM := $(firstword $(foreach name,chromium chromium-browser google-chrome,$
 export OMP_THREAD_LIMIT := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint types contracts tests samples pictures performance system system-test clean
+.PHONY: demo test lint types contracts tests samples pictures performance accuracy system system-test clean
 
 demo: $(VENV)/installed
 	$(BIN)/evidence-check demo
@@ -42,6 +42,9 @@ pictures: $(VENV)/installed
 
 performance: $(VENV)/installed-test
 	$(BIN)/python benchmarks/performance.py
+
+accuracy: $(VENV)/installed-test
+	$(BIN)/python benchmarks/accuracy.py --write docs/accuracy.md
 
 # A stamp per set-up: the second run finds it newer than setup.cfg and does nothing.
 $(VENV)/installed: setup.cfg pyproject.toml | $(BIN)/pip

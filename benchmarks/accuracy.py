@@ -1,6 +1,6 @@
 """How often the program is right, on real papers and on made offices whose truth is known: `docs/accuracy.md`.
 
-    python benchmarks/accuracy.py --corpus ../shared/corpus [--seeds 101-110] [--write docs/accuracy.md] [--details]
+    python benchmarks/accuracy.py [--corpus ../shared/corpus] [--seeds 101-110] [--write docs/accuracy.md] [--details]
     python benchmarks/accuracy.py --only made --medium scan --seeds 1-3 --layouts seen --details
 
 Seeds from 100 on are for measuring; whoever tunes a rule looks at smaller ones, and at no layout held out.
@@ -9,6 +9,7 @@ Seeds from 100 on are for measuring; whoever tunes a rule looks at smaller ones,
 from __future__ import annotations
 
 import argparse
+import platform
 import sys
 import tempfile
 from collections import Counter
@@ -16,6 +17,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import offices
+from corpus import (
+    Judge,
+    confusion_table,
+    counted,
+    left_out_table,
+    outcome_table,
+    papers_of,
+    reliability_table,
+)
 from truth import FACTS, Scores, compared, load, misses_of, share
 
 from evidence_check import library, pipeline
@@ -25,6 +35,25 @@ from evidence_check.model.outcome import Readiness
 
 MEDIA = ("text", "docx", "xlsx", "scan", "held out")
 SHOWN_CONFUSIONS = 40
+SCANS = 3
+HERE = Path(__file__).parent
+TITLES = {"text": "Made offices, text", "scan": "Made offices, scans", "mixed": "Made offices, mixed"}
+HEAD = """# How often it is right
+
+This page is made by `make accuracy` and by nothing else. Two sorts of papers are judged:
+
+- **real papers** of eight public sources, labelled by people. The words of the catalogue were learned from the field
+  guide and, some of them, from these very papers, so these figures flatter; the two thresholds that were tuned are
+  scored with each source left out of the choice;
+- **made offices**, invented folders whose truth is known (`benchmarks/offices.py`), with papers that only look sound:
+  drafts, templates, wrong years, other units, empty forms, the same person twice, sums off by one. Rules were tuned on
+  other seeds than these. The row `held out` counts the layouts that were kept out of tuning altogether.
+
+A type is *right* when it is the one asked for or belongs to it, *abstained* when the program says that it cannot tell.
+Aims: type right or abstained 0.97, wrong at most 0.03, real papers right 0.90; *Terpenuhi* precision 0.99, recall 0.95
+on text and 0.90 on scans; facts 0.97 on text, 0.90 on scans; split points F1 0.95. A figure that misses its aim is left
+standing.
+"""
 
 
 def checked(folder: Path) -> Readiness:
@@ -98,43 +127,100 @@ def verdicts_table(runs: Mapping[str, dict[str, Scores]]) -> list[str]:
 
 
 def confusions(groups: Mapping[str, Scores]) -> list[str]:
-    """Return the confusion matrix off its diagonal, the most frequent first; on it, one line for all."""
+    """Return the confusion matrix off its diagonal, the most frequent first."""
     all_of: Counter[tuple[str, str]] = Counter()
     for name in (each for each in MEDIA[:-1] if each in groups):
         all_of.update(groups[name].confused)
-    lines = ["| is | taken for | times | of |", "|---|---|---|---|"]
-    totals = Counter({kind: 0 for kind, _ in all_of})
+    totals: Counter[str] = Counter()
     for (kind, _), count in all_of.items():
         totals[kind] += count
     off = sorted((-count, pair) for pair, count in all_of.items() if pair[0] != pair[1])
+    lines = ["| is | taken for | times | of |", "|---|---|---|---|"]
     for count, (kind, taken) in off[:SHOWN_CONFUSIONS]:
         lines.append(f"| {kind} | {taken} | {-count} | {totals[kind]} |")
-    return lines
+    left = sum(-count for count, _ in off[SHOWN_CONFUSIONS:])
+    return [*lines, f"| others | | {left} | |"] if left else lines
+
+
+def made_section(medium: str, groups: Mapping[str, Scores]) -> str:
+    """Return what the page says of the made offices of one medium."""
+    parts = (
+        ("*Terpenuhi*", verdicts_table({medium: groups})),
+        ("Type of the paper", types_table(groups)),
+        ("Facts, exact", facts_table(groups)),
+        ("Where documents in one file begin", splits_table(groups)),
+        ("Confusion matrix, off its diagonal (a special type counts as its general one)", confusions(groups)),
+    )
+    return "\n\n".join(f"### {title}\n\n" + "\n".join(table) for title, table in parts)
+
+
+def real_section(corpus: Path, details: bool) -> str:
+    """Return what the page says of the real papers."""
+    catalogue = library.catalogue()
+    judge = Judge(catalogue)
+    papers, unread = papers_of(corpus, catalogue)
+    for paper in papers if details else ():
+        if judge.outcome(paper) != "right":
+            print(judge.outcome(paper), paper.label, judge.answer(paper) or "-", paper.file, file=sys.stderr)
+    by_source = outcome_table(counted(papers, judge, lambda paper: paper.source), "source")
+    parts = (
+        (f"By source ({len(papers)} files, {unread} unread)", by_source),
+        ("With each source left out of the choice of thresholds", left_out_table(papers, judge)),
+        ("How far a score can be trusted", reliability_table(papers, judge)),
+        ("Confusion matrix", confusion_table(papers, judge)),
+    )
+    return "\n\n".join(f"### {title}\n\n" + "\n".join(table) for title, table in parts)
+
+
+def page_of(told: Mapping[str, tuple[str, str]]) -> str:
+    """Return the page: to each title the command and what it told."""
+    machine = f"Made on {platform.system()} {platform.machine()} with Python {platform.python_version()}."
+    sections = (f"## {title}\n\n`{command}`\n\n{text}\n" for title, (command, text) in told.items())
+    return "\n".join([HEAD, machine + "\n", *sections])
 
 
 def main() -> int:
-    """Print the figures of what was asked for, and write the page when told where."""
+    """Print the figures of what was asked for, or write them into the page; exit 0 always, these are measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--seeds", default="101-103")
+    parser.add_argument("--corpus", type=Path, default=HERE.resolve().parents[1] / "shared" / "corpus")
+    parser.add_argument("--seeds", default="101-110", help="of the made offices; scans take the first three of them")
     parser.add_argument("--medium", action="append", choices=("text", "scan", "mixed"))
     parser.add_argument("--layouts", choices=("all", "seen", "held-out"), default="all")
     parser.add_argument("--keep", type=Path, help="a folder to leave the made offices in")
     parser.add_argument("--only", choices=("made", "real"))
     parser.add_argument("--details", action="store_true")
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--write", type=Path, help="the page; what is not measured now stays in it as it was")
     asked = parser.parse_args()
-    first, _, last = asked.seeds.partition("-")
-    seeds = range(int(first), int(last or first) + 1)
-    runs = {} if asked.only == "real" else {
-        each: made(seeds, each, asked.layouts, asked.keep) for each in asked.medium or ("text", "scan")
-    }
-    for medium, groups in runs.items():
-        tables = (types_table(groups), facts_table(groups), splits_table(groups), verdicts_table({medium: groups}))
-        sys.stdout.write("\n".join([f"\n## {medium}", *(line for table in tables for line in (*table, ""))]))
+    before = measured_before(asked.write.read_text("utf-8")) if asked.write and asked.write.exists() else {}
+    told: dict[str, tuple[str, str]] = {}
+    if asked.only != "made":
+        command = "python benchmarks/accuracy.py --only real"
+        there = (asked.corpus / "labels.csv").exists()
+        text = real_section(asked.corpus, asked.details) if there else "Not measured: the real papers are not here."
+        told["Real papers"] = (command, text)
+    for medium in (asked.medium or ("text", "scan")) if asked.only != "real" else ():
+        seeds = seeds_of(asked.seeds)[: SCANS if medium == "scan" else None]
+        groups = made(seeds, medium, asked.layouts, asked.keep)
         if asked.details:
-            sys.stdout.write("\n".join(misses_of(groups)) + "\n")
+            sys.stderr.write("\n".join(misses_of(groups)) + "\n")
+        chosen = f"--medium {medium} --seeds {seeds[0]}-{seeds[-1]} --layouts {asked.layouts}"
+        told[TITLES[medium]] = (f"python benchmarks/accuracy.py --only made {chosen}", made_section(medium, groups))
+    page = page_of({title: told.get(title) or before[title] for title in ("Real papers", *TITLES.values())
+                    if title in told or title in before})  # fmt: skip
+    asked.write.write_text(page, "utf-8") if asked.write else print(page)
     return 0
+
+
+def seeds_of(asked: str) -> list[int]:
+    """Return the seeds from the first to the last of them."""
+    first, _, last = asked.partition("-")
+    return list(range(int(first), int(last or first) + 1))
+
+
+def measured_before(page: str) -> dict[str, tuple[str, str]]:
+    """Return what a page says under each of its titles, and the command that measured it."""
+    pieces = (piece.split("\n\n", 2) for piece in page.split("\n## ")[1:])
+    return {title: (command.strip("`"), text.strip()) for title, command, text in pieces}
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def parts(corpus: Path) -> tuple[Part, ...]:
         Part("Recognising scans: how fast", "ocr.py", (str(corpus / "ocr"), "--speed", "--every", "5")),
         Part("Recognising scans: lost lines", "ocr.py", (str(corpus / "ocr"), "--lost", "--every", "2")),
         Part("What papers say about themselves", "facts.py"),
+        Part("Ten thousand papers against a checklist", "matching.py"),
         Part("The second run", "second_run.py"),
         Part("Odd, damaged and hostile files", "awkward.py", (str(corpus / "awkward"),)),
     )

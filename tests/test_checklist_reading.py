@@ -12,6 +12,7 @@ from evidence_check.checklist.agreeing import check_office, check_year
 from evidence_check.checklist.catalogue import read_catalogue
 from evidence_check.checklist.overlay import overlaid
 from evidence_check.checklist.reading import read_checklist, read_document_type, read_office
+from evidence_check.checklist.yardsticks import read_yardsticks
 from evidence_check.errors import ChecklistError
 from evidence_check.model.asked import (
     Agreement,
@@ -208,11 +209,12 @@ def test_an_exemption_is_held_against_the_checklist_the_office_names(named: str,
 
 def test_the_examples_of_the_format_page_are_read_as_they_stand() -> None:
     page = (Path(__file__).parents[1] / "docs" / "checklist-format.md").read_text("utf-8")
-    checklist, rules, overlay, entry, office = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    checklist, rules, overlay, entry, figures, office = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     catalogue = library.catalogue()
     assert read_checklist(rules, "docs", catalogue).requirements[1].agrees_with == (Agreement("A.1", "year"),)
     laid = overlaid(library.checklist("ombudsman-2026"), overlay, "docs", catalogue)
     assert [each.requirement for each in laid.switched_off] == ["PR-05.1"]
     assert read_checklist(checklist, "docs", {"renstra", "renja"}).requirements[0].any_of == ("renstra", "renja")
     assert read_document_type(entry, "docs").needs == ("date", "signature_block")
+    assert read_yardsticks({"docs": figures}).revoked
     assert read_office(office, "docs").not_applicable[0].requirement == "PR-05.1"

@@ -15,6 +15,7 @@ MAKLUMAT = """PEMERINTAH KABUPATEN TIRTA KENCANA
 DINAS SOSIAL
 MAKLUMAT PELAYANAN
 Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan
+serta akan melakukan perbaikan secara terus-menerus,
 dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan.
 Tirta Kencana, 5 Januari 2026
 KEPALA DINAS SOSIAL

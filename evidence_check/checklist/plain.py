@@ -26,7 +26,7 @@ def plain(value: Any) -> Any:
 
 def plain_requirement(requirement: Requirement) -> dict[str, Any]:
     """Return a requirement without the keys that say nothing."""
-    empty = {"count": 1, "period": "any"}
+    empty = {"count": 1, "contacts": 0, "period": "any"}
     told = plain(requirement)
     del told["indicator"]
     return {key: value for key, value in told.items() if value != empty.get(key) and _says(value)}

@@ -78,13 +78,13 @@ class Recogniser:
         kinds = self._yielding([kind for kind in scored if kind.score >= CANDIDATE])
         return tuple(sorted(kinds, key=lambda kind: (-kind.score, self._by_id[kind.type].generic, kind.type)))
 
-    def settled(self, kinds: Sequence[Kind]) -> Kind | None:
+    def settled(self, kinds: Sequence[Kind], accepted: float = ACCEPTED, margin: float = MARGIN) -> Kind | None:
         """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
-        if not kinds or kinds[0].score < ACCEPTED:
+        if not kinds or kinds[0].score < accepted:
             return None
         best = kinds[0]
         rival = next((kind for kind in kinds[1:] if not self._is_related(best.type, kind.type)), None)
-        return None if rival and rival.score > best.score - MARGIN else best
+        return None if rival and rival.score > best.score - margin else best
 
     def _is_related(self, one: str, other: str) -> bool:
         return one in self._general_of(other) or other in self._general_of(one)

@@ -187,7 +187,8 @@ def _looker(catalogue: Catalogue) -> Examiner:
         papers = []
         for document in splitter.split(content):
             kinds = recogniser.kinds_of(document)
-            facts = replace(facts_of(document, catalogue, kinds), kind=recogniser.settled(kinds))
+            facts = facts_of(document, catalogue, kinds)
+            facts = replace(facts, kind=recogniser.settled(kinds), rival=recogniser.rival(kinds))
             papers.append(Evidence(document, facts))
         return tuple(papers)
 

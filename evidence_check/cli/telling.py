@@ -9,7 +9,7 @@ from evidence_check import library
 from evidence_check.cli.wording import Wording
 from evidence_check.messages.catalog import Catalog, load
 from evidence_check.model.asked import Checklist, Office
-from evidence_check.model.facts import Evidence, Kind
+from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence
 from evidence_check.model.files import Unreadable
 from evidence_check.model.outcome import Readiness, Tally
 from evidence_check.report.context import Context
@@ -21,6 +21,7 @@ from evidence_check.report.shapes import FactShown, FindingShown, PaperShown, Re
 from evidence_check.report.visible import visible
 
 QUOTED = 100
+FIGURES = 12
 
 
 def words_for(wording: Wording, identities: bool) -> Catalog:
@@ -30,16 +31,11 @@ def words_for(wording: Wording, identities: bool) -> Catalog:
 
 
 def as_json(evidence: Sequence[Evidence], unreadable: Sequence[Unreadable], catalog: Catalog) -> list[dict[str, Any]]:
-    """Return the files as in the JSON report, each document with its runner-up."""
+    """Return the files as in the JSON report."""
     nothing = Checklist("", "", (), (), (), ())
     found = Readiness(nothing, Office(), 0, (), Tally(()), (), tuple(evidence), tuple(unreadable))
     context = Context(catalog, "", "", catalog.identities)
     files: list[dict[str, Any]] = document_of(results_of(found, context))["files"]
-    second = {_key(each, catalog): _runner_up(each) for each in evidence}
-    for file in files:
-        for document in file["documents"]:
-            kind = second.get((file["path"], *document["pages"]))
-            document["runner_up"] = {"type": kind.type, "score": round(kind.score, 4)} if kind else None
     return files
 
 
@@ -48,40 +44,45 @@ def as_text(
 ) -> str:
     """Return every document with its type, the reasons, the runner-up, its facts and what is wrong with it."""
     teller = Teller(catalog, "")
-    second = {_key(each, catalog): _runner_up(each) for each in evidence}
-    papers = papers_of(evidence, teller)
-    parts = [_paper(each, second.get((each.file, each.first, each.last)), catalog, wording) for each in papers]
+    parts = [_paper(each, catalog, wording) for each in papers_of(evidence, teller)]
     for failure in unreadable:
         shown = teller.finding(failure.reason)
         parts.append(f"{visible(catalog.shown(failure.file.path))}\n{_finding(shown)}")
     return "\n\n".join(parts)
 
 
-def _key(evidence: Evidence, catalog: Catalog) -> tuple[str, int, int]:
-    document = evidence.document
-    return (catalog.shown(document.file.path), document.first, document.last)
-
-
-def _runner_up(evidence: Evidence) -> Kind | None:
-    return evidence.facts.kinds[1] if len(evidence.facts.kinds) > 1 else None
-
-
-def _paper(paper: PaperShown, second: Kind | None, catalog: Catalog, wording: Wording) -> str:
+def _paper(paper: PaperShown, catalog: Catalog, wording: Wording) -> str:
     key = "identify.page" if paper.first == paper.last else "identify.pages"
     pages = wording(key, first=paper.first, last=paper.last)
     lines = [f"{visible(paper.file)}  {pages}"]
     if paper.type:
         lines.append("  " + wording("identify.type", name=paper.type_name, id=paper.type, score=_share(paper.score)))
     else:
-        lines.append("  " + wording("identify.no_type"))
+        lines += [f"  {each}" for each in _no_type(paper, wording)]
     lines += [_reason(each) for each in paper.reasons]
-    if second:
-        name = catalog.type_name(second.type)
-        lines.append("  " + wording("identify.runner_up", name=name, score=_share(second.score)))
-    lines += [_fact(each, wording) for each in (*paper.facts, *paper.signs)]
+    if rival := paper.rival:
+        margin = f"{rival.margin * 100:.0f}"
+        lines.append("  " + wording("identify.runner_up", name=rival.name, score=_share(rival.score), margin=margin))
+    lines += [_fact(each, wording) for each in (*paper.facts, *paper.signs, *paper.other_dates)]
+    lines += [_fact(each, wording) for each in paper.figures[:FIGURES]]
+    if len(paper.figures) > FIGURES:
+        lines.append("  " + wording("identify.more_figures", count=len(paper.figures) - FIGURES))
     lines += list(_people(paper, catalog))
     lines += [_finding(each) for each in paper.findings]
     return "\n".join(lines)
+
+
+def _no_type(paper: PaperShown, wording: Wording) -> Iterator[str]:
+    """Yield that the type is not known, and of the nearest one why it was not enough."""
+    yield wording("identify.no_type")
+    if not paper.type_name:
+        return
+    if paper.score < ACCEPTED:
+        score, least = _share(paper.score), _share(ACCEPTED)
+        yield wording("identify.too_little", name=paper.type_name, score=score, least=least)
+    elif paper.rival:
+        least = f"{MARGIN * 100:.0f}"
+        yield wording("identify.too_near", name=paper.type_name, score=_share(paper.score), least=least)
 
 
 def _share(score: float) -> str:
@@ -94,7 +95,8 @@ def _reason(reason: ReasonShown) -> str:
 
 def _fact(fact: FactShown, wording: Wording) -> str:
     place = wording("identify.place", page=fact.place.page, quote=visible(_short(fact.place.quote)))
-    return f"  {fact.label}: {visible(fact.text)}  {place}"
+    about = f" ({visible(fact.of)})" if fact.of and fact.of not in fact.text else ""
+    return f"  {fact.label}{about}: {visible(fact.text)}  {place}"
 
 
 def _people(paper: PaperShown, catalog: Catalog) -> Iterator[str]:

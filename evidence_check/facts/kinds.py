@@ -82,9 +82,12 @@ class Recogniser:
         """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
         if not kinds or kinds[0].score < accepted:
             return None
-        best = kinds[0]
-        rival = next((kind for kind in kinds[1:] if not self._is_related(best.type, kind.type)), None)
+        best, rival = kinds[0], self.rival(kinds)
         return None if rival and rival.score > best.score - margin else best
+
+    def rival(self, kinds: Sequence[Kind]) -> Kind | None:
+        """Return the best candidate that is neither a general nor a special type of the first."""
+        return next((kind for kind in kinds[1:] if not self._is_related(kinds[0].type, kind.type)), None)
 
     def _is_related(self, one: str, other: str) -> bool:
         return one in self._general_of(other) or other in self._general_of(one)

@@ -60,7 +60,8 @@ class Kind:
 class Facts:
     """What a document says about itself.
 
-    `kinds` best first; `kind` the type it is taken for, None when that is in doubt; `date` ISO, the
+    `kinds` best first; `kind` the type it is taken for, None when that is in doubt; `rival` the best
+    candidate that is no relative of the first; `date` ISO, the
     date it was signed, without its day when the paper has none; `year` the year it speaks of;
     `period` an ISO month interval such as 2026-01/2026-06; `signature` sums up `signs`: `digital`,
     `claimed`, `copy`, `ink`, `typed` or `none`; `findings` what is wrong with the paper itself.
@@ -71,6 +72,7 @@ class Facts:
 
     kinds: tuple[Kind, ...] = ()
     kind: Kind | None = None
+    rival: Kind | None = None
     title: Fact | None = None
     number: Fact | None = None
     date: Fact | None = None

@@ -9,6 +9,7 @@ from evidence_check.model.outcome import Readiness
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import (
+    CellShown,
     FactShown,
     FileShown,
     FindingShown,
@@ -22,7 +23,7 @@ from evidence_check.report.shapes import (
     VerdictShown,
 )
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Json = dict[str, Any]
 
@@ -69,13 +70,17 @@ def _paper(paper: PaperShown) -> Json:
     facts["signatory"] = _person(paper.signatory) if paper.signatory else None
     facts["people"] = [_person(person) for person in paper.people]
     facts["signature"] = signature
-    facts["signs"] = [_sign(sign) for sign in paper.signs]
+    facts["signs"] = [_named(sign) for sign in paper.signs]
+    facts["dates"] = [_named(date) for date in paper.dates]
+    facts["figures"] = [_named(figure) for figure in paper.figures]
     facts["draft"] = paper.draft
+    rival = paper.rival
     return {
         "pages": [paper.first, paper.last],
         "type": paper.type or None,
         "score": paper.score,
         "reasons": [_reason(reason) for reason in paper.reasons],
+        "runner_up": {"type": rival.type, "score": rival.score, "margin": rival.margin} if rival else None,
         "read_as": list(paper.read_as),
         "confidence": paper.confidence,
         "facts": facts,
@@ -83,13 +88,14 @@ def _paper(paper: PaperShown) -> Json:
     }
 
 
-def _sign(sign: FactShown) -> Json:
+def _named(fact: FactShown) -> Json:
+    """Return one of many facts of a sort: a sign, a date, a figure."""
     return {
-        "name": sign.name,
-        "value": sign.value,
-        "of": sign.of or None,
-        "confidence": sign.confidence,
-        "place": _place(sign.place),
+        "name": fact.name,
+        "value": fact.value,
+        "of": fact.of or None,
+        "confidence": fact.confidence,
+        "place": _place(fact.place),
     }
 
 
@@ -104,10 +110,15 @@ def _verdict(verdict: VerdictShown) -> Json:
         "documents": [_match(match) for match in verdict.matches],
         "near_misses": [_match(match) for match in verdict.near_misses],
         "findings": [_finding(finding) for finding in verdict.findings],
+        "components": [_cell(cell) for cell in verdict.matrix.cells] if verdict.matrix else [],
         "advice": {"code": verdict.advice_code or None, "message": verdict.advice},
         "basis": verdict.basis,
         "sources": list(verdict.sources),
     }
+
+
+def _cell(cell: CellShown) -> Json:
+    return {"product": cell.product or None, "name": cell.name, "there": cell.there, "place": _place(cell.place)}
 
 
 def _match(match: MatchShown) -> Json:

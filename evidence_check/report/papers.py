@@ -11,7 +11,7 @@ from evidence_check.model.facts import Evidence, Fact, Facts, Person
 from evidence_check.model.files import Content, File, Finding, ReadAs, Unreadable
 from evidence_check.model.outcome import Readiness
 from evidence_check.report.pieces import Teller, by_path, first_page, last_page
-from evidence_check.report.shapes import FactShown, FileShown, PaperShown, PersonShown
+from evidence_check.report.shapes import FactShown, FileShown, PaperShown, PersonShown, RivalShown
 
 _FACTS = ("title", "number", "date", "year", "period", "about", "office", "signature")
 _IN_WORDS = {"date", "period", "year"}
@@ -95,7 +95,17 @@ def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
         findings=teller.findings(facts.findings),
         href=teller.href(document.file.path, first_page(document)),
         signs=tuple(_sign(sign, teller) for sign in facts.signs),
+        dates=tuple(_one_of_many("dates", fact, teller) for fact in facts.dates),
+        figures=tuple(_one_of_many("figures", fact, teller) for fact in facts.figures),
+        rival=_rival(facts, teller),
     )
+
+
+def _rival(facts: Facts, teller: Teller) -> RivalShown | None:
+    if not facts.rival:
+        return None
+    name, score = teller.catalog.type_name(facts.rival.type), facts.rival.score
+    return RivalShown(facts.rival.type, name, round(score, 4), round(facts.kinds[0].score - score, 4))
 
 
 def _type_name(facts: Facts, teller: Teller) -> str:
@@ -134,6 +144,21 @@ def _sign(sign: Fact, teller: Teller) -> FactShown:
         confidence=round(sign.confidence, 4),
         place=teller.certain_place(sign.place),
         of=who,
+    )
+
+
+def _one_of_many(section: str, fact: Fact, teller: Teller) -> FactShown:
+    """Return a date or a figure under the word for its sort."""
+    words = teller.catalog
+    value, about = words.shown(fact.value), words.shown(fact.of)
+    return FactShown(
+        name=fact.name,
+        label=words.word(section, fact.name),
+        value=value,
+        text=words.date(value),
+        confidence=round(fact.confidence, 4),
+        place=teller.certain_place(fact.place),
+        of=about,
     )
 
 

@@ -12,7 +12,7 @@ from evidence_check.model.outcome import Readiness, Status, Verdict
 from evidence_check.report.context import Context
 from evidence_check.report.papers import files_of, paged_files, papers_of
 from evidence_check.report.pieces import Teller
-from evidence_check.report.shapes import DimensionShown, IndicatorShown, Results, VerdictShown
+from evidence_check.report.shapes import CellShown, DimensionShown, IndicatorShown, MatrixShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, tally_of, worst_first
 
 PROGRAM = "evidence-check"
@@ -71,7 +71,26 @@ def _verdict(verdict: Verdict, readiness: Readiness, teller: Teller) -> VerdictS
         happened=_happened(verdict, teller.catalog),
         advice_code=verdict.advice.code if verdict.advice else "",
         advice=_advice(verdict, teller.catalog),
+        matrix=_matrix(verdict, teller),
     )
+
+
+def _matrix(verdict: Verdict, teller: Teller) -> MatrixShown | None:
+    """Return the components by product, None where the requirement asks for none."""
+    if not verdict.components:
+        return None
+    words = teller.catalog
+    cells = {
+        (each.product, each.name): CellShown(
+            words.shown(each.product), words.shown(each.name), str(each.there), words.word("there", each.there),
+            teller.place(each.place),
+        )
+        for each in verdict.components
+    }  # fmt: skip
+    products = tuple(dict.fromkeys(each.product for each in verdict.components))
+    names = dict.fromkeys(each.name for each in verdict.components)
+    rows = ((words.shown(name), tuple(cells.get((product, name)) for product in products)) for name in names)
+    return MatrixShown(tuple(words.shown(each) for each in products), tuple(rows))
 
 
 def _happened(verdict: Verdict, words: Catalog) -> str:

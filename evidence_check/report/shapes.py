@@ -70,6 +70,16 @@ class PersonShown:
 
 
 @dataclass(frozen=True, slots=True)
+class RivalShown:
+    """What a paper might be instead: `margin` is how much more the first candidate scores."""
+
+    type: str
+    name: str
+    score: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class PaperShown:
     """One logical document: what it is and why, and what it says about itself."""
 
@@ -89,6 +99,14 @@ class PaperShown:
     findings: tuple[FindingShown, ...]
     href: str = ""
     signs: tuple[FactShown, ...] = ()
+    dates: tuple[FactShown, ...] = ()
+    figures: tuple[FactShown, ...] = ()
+    rival: RivalShown | None = None
+
+    @property
+    def other_dates(self) -> tuple[FactShown, ...]:
+        """Return the dates besides the one it was signed, which is told as its date already."""
+        return tuple(date for date in self.dates if date.name != "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,31 @@ class MatchShown:
 
 
 @dataclass(frozen=True, slots=True)
+class CellShown:
+    """One component of one product: `there` is `there`, `unclear`, `empty` or `missing`, `text` the word for it."""
+
+    product: str
+    name: str
+    there: str
+    text: str
+    place: PlaceShown | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixShown:
+    """The components of a requirement by product: a heading for each product, a row for each component."""
+
+    products: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[CellShown | None, ...]], ...]
+
+    @property
+    def cells(self) -> tuple[CellShown, ...]:
+        """Return every cell, product by product."""
+        columns = zip(*(cells for _, cells in self.rows), strict=True)
+        return tuple(cell for column in columns for cell in column if cell)
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictShown:
     """How one requirement stands, in words; `happened` is the sentence the advice answers, empty for nothing found."""
 
@@ -141,6 +184,7 @@ class VerdictShown:
     happened: str
     advice_code: str
     advice: str
+    matrix: MatrixShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

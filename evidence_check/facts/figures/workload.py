@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evidence_check.facts.figures.tables import column, place_of_row, rows_of
 from evidence_check.facts.paper import Paper
@@ -16,6 +18,9 @@ HELD = (r"\bbezz?ett?ing\b", r"\bpemangku\b", r"\b(?:pegawai|asn|pns) (?:yang )?
         r"\b(?:existing|eksisting|tersedia)\b", r"\bjumlah (?:pegawai|asn|pns)$", r"(?:^| )b$")  # fmt: skip
 NEEDED = (r"\bhasil abk\b", r"\bkebutuhan\b", r"\bformasi\b", r"(?:^| )k$")
 SHORT = (r"\b(?:kelebihan|kekurangan|selisih)\b", r"^lebih kurang$")
+# A cell that counts in words: 3 orang, Kurang 1, Kelebihan 2 orang, Sesuai.
+_WORDED = re.compile(r"(?:(?P<sign>kurang|kekurangan|lebih|kelebihan) )?(?P<count>[0-9]{1,4})(?: orang| pegawai)?")
+_LEVEL = {"sesuai", "cukup", "seimbang", "tetap"}
 _PART = {"posts_held": HELD, "posts_needed": NEEDED, "posts_short": SHORT}
 
 
@@ -36,7 +41,7 @@ def workload_of(paper: Paper) -> Iterator[Fact]:
             continue
         post = quote(row.at(columns.post), 80)
         label = next((cell for cell in row.cells if fold(cell)), "")
-        numbers = [(name, value) for name, at in columns.parts if (value := number_of(row.at(at))) is not None]
+        numbers = [(name, value) for name, at in columns.parts if (value := _count(row.at(at))) is not None]
         if row.sums_up:
             for name, value in numbers:
                 yield Fact(plain(value), place_of_row(paper, row), 0.9, f"{name}_total", quote(label, 60))
@@ -44,6 +49,20 @@ def workload_of(paper: Paper) -> Iterator[Fact]:
             told += 1
             for name, value in numbers:
                 yield Fact(plain(value), place_of_row(paper, row), 0.9, name, post)
+
+
+def _count(cell: str) -> Decimal | None:
+    """Return the number a cell says in figures or in words, None when it says none."""
+    told = number_of(cell)
+    if told is not None:
+        return told
+    words = fold(cell)
+    if words in _LEVEL:
+        return Decimal(0)
+    found = _WORDED.fullmatch(words)
+    if not found:
+        return None
+    return Decimal(found["count"]) * (-1 if (found["sign"] or "").startswith(("kurang", "kekurang")) else 1)
 
 
 def _columns(heads: tuple[str, ...]) -> Columns | None:

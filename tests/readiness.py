@@ -20,7 +20,7 @@ from evidence_check.model.files import (
     Unreadable,
     params,
 )
-from evidence_check.model.outcome import Match, Readiness, Status, Tally, Verdict
+from evidence_check.model.outcome import Component, Match, Readiness, Status, Tally, There, Verdict
 
 CHECKED_AT = "2026-11-22T14:05:09+07:00"
 NIP_RETNO = "198003142005012003"
@@ -117,6 +117,12 @@ E_SK = evidence_of(
     people=(RETNO,),
     signature=Fact("typed", Place(SK.path, 4, "RETNO WULANDARI")),
     findings=(Finding("EC215", Level.NOTE, (), Place(SK.path, 4, "RETNO WULANDARI")),),
+    rival=Kind("standar_pelayanan", 0.45),
+    dates=(
+        Fact("2026-02-09", Place(SK.path, 4, "pada tanggal 9 Februari 2026"), 0.9, "signed"),
+        Fact("2009-07-18", Place(SK.path, 1, "Undang-Undang tanggal 18 Juli 2009"), 0.8, "cited"),
+    ),
+    figures=(Fact("Rekomendasi PKH", Place(SK.path, 2, "1. Rekomendasi PKH"), 0.9, "product"),),
 )
 DRAFT_FINDING = Finding("EC201", Level.ERROR, params(word="DRAF"), Place(DRAFT.path, 1, "DRAF MAKLUMAT PELAYANAN"))
 NUMBER_FINDING = Finding("EC202", Level.ERROR, (), Place(DRAFT.path, 1, "NOMOR ....../2026"))
@@ -195,6 +201,12 @@ VERDICTS = (
         asked("PR-01.1", "SK penetapan standar pelayanan", Basis.LAW),
         Status.MET,
         (match_of("PR-01.1", E_SK, "KEPUTUSAN KEPALA DINAS SOSIAL NOMOR 000.8/114/2026"),),
+        components=(
+            Component("Rekomendasi PKH", "persyaratan", There.YES, Place(SK.path, 2, "1. Persyaratan: KTP dan KK")),
+            Component("Rekomendasi PKH", "jangka waktu|waktu penyelesaian", There.EMPTY, Place(SK.path, 2, "3. Waktu")),
+            Component("Izin UGB", "persyaratan", There.UNCLEAR, Place(SK.path, 3, "persyaratan")),
+            Component("Izin UGB", "jangka waktu|waktu penyelesaian", There.NO),
+        ),
     ),
     Verdict(
         asked("PR-01.2", "Foto dasar hukum yang dipajang", method=Method.PHOTO),

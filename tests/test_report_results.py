@@ -179,3 +179,21 @@ def test_visible_text_holds_no_sign_that_hides(text: str) -> None:
 )  # fmt: skip
 def test_what_hides_is_shown(text: str, seen: str) -> None:
     assert visible(text) == seen
+
+
+def test_components_stand_by_product_and_the_date_of_signing_is_told_once() -> None:
+    (matrix,) = [verdict.matrix for verdict in shown().verdicts if verdict.matrix]
+    assert matrix.products == ("Rekomendasi PKH", "Izin UGB")
+    assert [(name, [cell and cell.there for cell in cells]) for name, cells in matrix.rows] == [
+        ("persyaratan", ["there", "unclear"]), ("jangka waktu/waktu penyelesaian", ["empty", "missing"]),
+    ]  # fmt: skip
+    assert len(matrix.cells) == 4
+    (paper,) = [paper for file in shown().files for paper in file.papers if paper.rival]
+    assert paper.rival is not None and paper.rival.margin == 0.5
+    assert [date.name for date in paper.other_dates] == ["cited"] and len(paper.dates) == 2
+
+
+@pytest.mark.parametrize("section", ["dates", "figure_names", "there"])
+def test_dates_figures_and_components_have_words_in_both_languages(section: str) -> None:
+    first, second = (load(language).texts[section] for language in ("id", "en"))
+    assert first.keys() == second.keys() and all([*first.values(), *second.values()])

@@ -55,16 +55,16 @@ def _words(section: str, value: str, catalog: Catalog) -> str:
     return ", ".join(catalog.word(section, each) for each in value.split(", "))
 
 
-def _patterns(value: str, catalog: Catalog) -> str:
+def patterns(value: str) -> str:
     """Return patterns as they may be read: `sistem|mekanisme ... prosedur` is sistem/mekanisme … prosedur."""
     return value.replace("...", "…").replace("|", "/")
 
 
 _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "months": _months,
-    "components": _patterns,
+    "components": lambda value, catalog: patterns(value),
     "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
-    "empty": lambda value, catalog: catalog.ui("empty_headings", components=_patterns(value, catalog)) if value else "",
+    "empty": lambda value, catalog: catalog.ui("empty_headings", components=patterns(value)) if value else "",
     "apart": lambda value, catalog: catalog.word("apart", value),
     "how": lambda value, catalog: catalog.word("how_taken", value),
     "on": lambda value, catalog: catalog.word("agreeing", value),

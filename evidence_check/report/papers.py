@@ -96,7 +96,7 @@ def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
         href=teller.href(document.file.path, first_page(document)),
         signs=tuple(_sign(sign, teller) for sign in facts.signs),
         dates=tuple(_one_of_many("dates", fact, teller) for fact in facts.dates),
-        figures=tuple(_one_of_many("figures", fact, teller) for fact in facts.figures),
+        figures=tuple(_one_of_many("figure_names", fact, teller) for fact in facts.figures),
         rival=_rival(facts, teller),
     )
 

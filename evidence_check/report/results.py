@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import evidence_check
 from evidence_check.messages.catalog import Catalog
+from evidence_check.messages.values import patterns
 from evidence_check.model.asked import Checklist, Dimension, Indicator, Method
 from evidence_check.model.files import Level
-from evidence_check.model.outcome import Readiness, Status, Verdict
+from evidence_check.model.outcome import Component, Readiness, Status, Verdict
 from evidence_check.report.context import Context
 from evidence_check.report.papers import files_of, paged_files, papers_of
 from evidence_check.report.pieces import Teller
@@ -80,17 +81,18 @@ def _matrix(verdict: Verdict, teller: Teller) -> MatrixShown | None:
     if not verdict.components:
         return None
     words = teller.catalog
-    cells = {
-        (each.product, each.name): CellShown(
-            words.shown(each.product), words.shown(each.name), str(each.there), words.word("there", each.there),
-            teller.place(each.place),
-        )
-        for each in verdict.components
-    }  # fmt: skip
+    cells = {(each.product, each.name): _cell(each, teller) for each in verdict.components}
     products = tuple(dict.fromkeys(each.product for each in verdict.components))
     names = dict.fromkeys(each.name for each in verdict.components)
-    rows = ((words.shown(name), tuple(cells.get((product, name)) for product in products)) for name in names)
+    rows = ((words.shown(patterns(name)), tuple(cells.get((product, name)) for product in products)) for name in names)
     return MatrixShown(tuple(words.shown(each) for each in products), tuple(rows))
+
+
+def _cell(component: Component, teller: Teller) -> CellShown:
+    words = teller.catalog
+    product, name = words.shown(component.product), words.shown(patterns(component.name))
+    return CellShown(product, name, str(component.there), words.word("there", component.there),
+                     teller.place(component.place))  # fmt: skip
 
 
 def _happened(verdict: Verdict, words: Catalog) -> str:

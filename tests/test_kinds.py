@@ -71,3 +71,10 @@ def test_noise_of_a_scan_is_mended_but_not_in_a_text_layer() -> None:
 
 def test_an_empty_paper_is_nothing() -> None:
     assert best("") == ("", 0.0)
+
+
+def test_one_word_of_a_title_confirms_nothing() -> None:
+    alike = DocumentType("alur", "Alur", titles=("alur perizinan",), anchors=("alur", "biaya", "syarat", "produk"))
+    once, twice = (Recogniser({"alur": alike}).kinds_of(document_of(f"ALUR PERIZINAN\n{body}"))[0].score
+                   for body in ("Berkas", "Alur ini"))  # fmt: skip
+    assert once < ACCEPTED <= twice

@@ -6,6 +6,7 @@ against (`documents.md` section 6, rule of thumb). What the file is called only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,8 @@ from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line, place_of
 from evidence_check.words.openings import opening_of
 from evidence_check.words.phrases import Hit, Joined, Pattern, Vocabulary, pattern
-from evidence_check.words.zones import Zones, zones_of
+from evidence_check.words.subjects import is_guidance, names_office
+from evidence_check.words.zones import BREAK, Zones, running_lines, zones_of
 
 # What a reason is worth. Anchors, columns and a name together stay under `model.ACCEPTED`: without a
 # title, an alias in its zone, or the headings that make it up, no paper is taken for evidence.
@@ -30,7 +32,11 @@ TITLE_BELOW = 0.45
 TITLE_BESIDE = 0.3
 # Words before a title that change nothing about what the paper is.
 WRAPPERS = ("surat", "salinan", "lembar", "dokumen", "buku")
+# The annex of a regulation of others is no more evidence than the regulation itself.
+ANNEX = re.compile(r"lampiran(?: [ivx\d]{1,4})?")
 ALIAS = 0.35
+# An alias inside the title of an unrelated type is what that paper is about.
+ALIAS_AS_SUBJECT = 0.15
 ANCHORS = 0.30
 ANCHORS_ENOUGH = 4
 COLUMNS = 0.15
@@ -71,12 +77,19 @@ class Recogniser:
         body = _body(zones, vocabulary)
         scene = _Scene(document, title, self._phrases.find(body), _openings(document, body))
         scene.title_phrases = self._phrases.find([title.spaced])
-        scene.titles = {kind.id: self._titles_in(kind, title) for kind in self._types}
-        scene.first_title = min((line for kind in self._types if not kind.generic and kind.id in scene.titles
-                                 for line in _opening_lines(scene, kind)), default=NEAR_LINES)  # fmt: skip
+        self._look_for_titles(scene, title)
+        if scene.first_title == NEAR_LINES and (running := running_lines(document)):
+            self._look_for_titles(scene, Joined((*zones.title, BREAK, *running), vocabulary))
         scored = [self._kind(kind, scene) for kind in self._types]
         kinds = self._yielding([kind for kind in scored if kind.score >= CANDIDATE])
         return tuple(sorted(kinds, key=lambda kind: (-kind.score, self._by_id[kind.type].generic, kind.type)))
+
+    def _look_for_titles(self, scene: _Scene, title: Joined) -> None:
+        """Find the titles in some lines: those of the title, and those that run through all pages below a break."""
+        scene.title = title
+        scene.titles = {kind.id: self._titles_in(kind, title) for kind in self._types}
+        scene.first_title = min((line for kind in self._types if not kind.generic and kind.id in scene.titles
+                                 for line in _opening_lines(scene, kind)), default=NEAR_LINES)  # fmt: skip
 
     def settled(self, kinds: Sequence[Kind], accepted: float = ACCEPTED, margin: float = MARGIN) -> Kind | None:
         """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
@@ -115,18 +128,29 @@ class Recogniser:
     def _title(self, kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
         found = scene.titles[kind.id]
         if found:
-            best, hit = max(found, key=lambda pair: (_title_weight(scene, *pair), pair[0].words))
+            best, hit = max(found, key=lambda pair: (_title_weight(scene, kind, *pair), pair[0].words))
             yield Reason(
-                "title_match", _title_weight(scene, best, hit), params(phrase=hit.words), scene.title_place(hit)
+                "title_match", _title_weight(scene, kind, best, hit), params(phrase=hit.words), scene.title_place(hit)
             )
             return
         for alias in kind.aliases:
             if alias in scene.title_phrases:
-                yield Reason("alias_match", ALIAS, params(phrase=alias), scene.title_place(None))
+                weight = ALIAS_AS_SUBJECT if self._is_subject(alias, kind, scene) else ALIAS
+                yield Reason("alias_match", weight, params(phrase=alias), scene.title_place(None))
                 return
 
+    def _is_subject(self, alias: str, kind: DocumentType, scene: _Scene) -> bool:
+        """Say whether an alias stands only inside the title of another type that opens its line."""
+        return any(
+            f" {alias} " in f" {hit.words} " and _title_weight(scene, other, found, hit) == TITLE_OPENS
+            for other in self._types
+            if not other.generic and not self._is_related(kind.id, other.id)
+            for found, hit in scene.titles[other.id]
+        )
+
     def _titles_in(self, kind: DocumentType, title: Joined) -> list[tuple[Pattern, Hit]]:
-        return [(found, hit) for found in self._titles[kind.id] if (hit := found.find(title))]
+        hits = ((found, found.find(title)) for found in self._titles[kind.id])
+        return [(found, hit) for found, hit in hits if hit and not _runs_into_office(found, hit, title)]
 
     def _parts(self, kind: DocumentType, scene: _Scene, titled: bool) -> Iterator[Reason]:
         """Count the headings of the type; a special type with its title there may count those of its general one."""
@@ -190,36 +214,50 @@ class _Scene:
         return place_of(self.document.file.path, lines[hit.first : hit.last + 1] if hit else lines[:3])
 
 
-def _title_weight(scene: _Scene, found: Pattern, hit: Hit) -> float:
+def _title_weight(scene: _Scene, kind: DocumentType, found: Pattern, hit: Hit) -> float:
     before = scene.title.spaced[: hit.start].split() if hit.start < len(scene.title.spaced) else []
     if "tentang" in before and "tentang" not in found.vocabulary:
         return TITLE_AS_SUBJECT
-    if _opens(scene, hit):
+    if kind.evidence and is_guidance(f"{' '.join(before)} {hit.words}", found.vocabulary):
+        return TITLE_AS_SUBJECT
+    if _opens(scene, kind, hit):
         return TITLE_OPENS if hit.first <= scene.first_title else TITLE_BELOW
     return TITLE_WITHIN if scene.first_title == NEAR_LINES else TITLE_BESIDE
 
 
-def _opens(scene: _Scene, hit: Hit) -> bool:
+def _opens(scene: _Scene, kind: DocumentType, hit: Hit) -> bool:
     """Say whether a title opens its line near the top; *Surat Keputusan* opens with *Keputusan* all the same."""
-    if hit.first >= NEAR_LINES:
+    if hit.first >= NEAR_LINES or BREAK in scene.title.lines[: hit.first]:
         return False
     before = scene.title.spaced[scene.title.starts[hit.first] :][: max(0, hit.start - scene.title.starts[hit.first])]
-    return hit.opens_line or before.strip() in WRAPPERS
+    annexed = not kind.evidence and ANNEX.fullmatch(before.strip()) is not None
+    return hit.opens_line or annexed or before.strip() in WRAPPERS
+
+
+def _runs_into_office(found: Pattern, hit: Hit, title: Joined) -> bool:
+    """Say whether a title leaps over other words into the name of an office: *Direktorat Jenderal Pengawasan*."""
+    return "..." in found.source and hit.last > hit.first and names_office(title.lines[hit.last].folded)
 
 
 def _opening_lines(scene: _Scene, kind: DocumentType) -> Iterator[int]:
     """Yield the lines a title of the type opens, its subject aside."""
     for found, hit in scene.titles[kind.id]:
-        if _title_weight(scene, found, hit) in (TITLE_OPENS, TITLE_BELOW):
+        if _title_weight(scene, kind, found, hit) in (TITLE_OPENS, TITLE_BELOW):
             yield hit.first
 
 
 def _anchors(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:
-    found = [anchor for anchor in kind.anchors if anchor in scene.phrases]
+    titles = [f" {hit.words} " for _, hit in scene.titles[kind.id]]
+    found = [anchor for anchor in kind.anchors if scene.phrases.get(anchor, 0) > _times(anchor, titles)]
     if found:
         share = min(1.0, len(found) / min(ANCHORS_ENOUGH, len(kind.anchors)))
         told = params(found=len(found), total=len(kind.anchors), examples=", ".join(found[:4]))
         yield Reason("anchors", round(ANCHORS * share, 3), told)
+
+
+def _times(anchor: str, titles: Iterable[str]) -> int:
+    """Return how often an anchor of one word stands in a title, where it confirms nothing: *alur* in *alur layanan*."""
+    return 0 if " " in anchor else max((title.count(f" {anchor} ") for title in titles), default=0)
 
 
 def _columns(kind: DocumentType, scene: _Scene) -> Iterator[Reason]:

@@ -7,6 +7,7 @@ A word weighs by where it stands: the title decides what a paper is, while the l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,13 @@ SIGNATURE_LINES = 18
 COVER_WORDS = 90
 TABLE_PAGES = 2
 TITLE_WORDS = 800
+BREAK = Line(0, -1, "", "")
+"""Parts lines that do not belong together, so that no title leaps from one to the other."""
+
+RUNNING_PAGES = 3
+RUNNING_SHARE = 0.4
+RUNNING_WORDS = 3
+EDGE_LINES = 2
 
 LETTERHEAD = re.compile(
     r"^(pemerintah (kabupaten|kab|kota|provinsi|daerah|prov)\b|pemkab\b|pemkot\b"
@@ -27,6 +35,10 @@ LETTERHEAD = re.compile(
     r"|jalan\b|jl\b|alamat\b|telp|telepon\b|tlp\b|fax\b|faks|email\b|e mail\b|pos el\b|website\b|web\b|laman\b|www\b"
     r"|kode pos\b)"
 )
+_PAGE_NUMBER = re.compile(r"^(?:\d{1,3}|[ivx]{1,5}) |(?: (?:\d{1,3}|[ivx]{1,5}|hal|halaman|page|dari)){1,4}$")
+# The head of a gazette stands above the title of what it prints, and sums it up.
+_GAZETTE = re.compile(r"^(?:berita|lembaran) (?:daerah|negara)\b")
+_GAZETTED = re.compile(r"^(?:peraturan|keputusan|instruksi|undang undang)\b")
 _NUMBER = re.compile(r"\s*\d{1,4}[.)]?\s*")
 _CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
 # What an electronic signature claims is printed at the top of a page as well as at its foot.
@@ -69,14 +81,46 @@ def zones_of(document: Document) -> Zones:
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
-    end = 0
+    end = _gazette_end(lines)
     for index, line in enumerate(lines[:LETTERHEAD_LINES]):
+        if index < end:
+            continue
         if _NO_LETTERHEAD.search(line.folded):
             break
         opens = index == end and bool(LETTERHEAD.search(line.folded) or CLAIM.search(line.folded))
         if opens or _CONTACT.search(line.folded):
             end = index + 1
     return end
+
+
+def _gazette_end(lines: tuple[Line, ...]) -> int:
+    """Return where the head of a gazette ends: at the title in capitals below it, at the top where there is none."""
+    if not any(_GAZETTE.search(line.folded) for line in lines[:3]):
+        return 0
+    below = lines[:TITLE_LINES]
+    return next((line.number for line in below if _GAZETTED.search(line.folded) and line.text.isupper()), 0)
+
+
+def running_lines(document: Document) -> tuple[Line, ...]:
+    """Return the lines that run at the top or foot of many pages, each once, as they first stand there.
+
+    Reports name themselves there, and a cover may be a picture without text; what a letterhead says is left out.
+    """
+    firsts: dict[str, Line] = {}
+    pages: Counter[str] = Counter()
+    for page in document.pages:
+        lines = lines_of([page])
+        edges = {_running(line): line for line in (*lines[:EDGE_LINES], *lines[-EDGE_LINES:])}
+        pages.update(edges.keys())
+        firsts = {**edges, **firsts}
+    least = max(RUNNING_PAGES, RUNNING_SHARE * len(document.pages))
+    kept = [words for words, count in pages.items() if count >= least and len(words.split()) >= RUNNING_WORDS]
+    return tuple(firsts[words] for words in kept if not LETTERHEAD.search(words))
+
+
+def _running(line: Line) -> str:
+    """Return what a running line says without the number of its page, first or last."""
+    return _PAGE_NUMBER.sub("", line.folded)
 
 
 def _rows(pages: Sequence[Page]) -> frozenset[tuple[int, str]]:

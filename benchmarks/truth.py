@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from corpus import line_of
+
 from evidence_check.model.asked import DocumentType
 from evidence_check.model.facts import Evidence, Facts
 from evidence_check.model.outcome import Readiness, Status
@@ -52,15 +54,6 @@ def load(path: Path) -> dict[str, Any]:
     """Return the truth of one office."""
     told: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return told
-
-
-def line_of(kind: str, catalogue: Mapping[str, DocumentType]) -> set[str]:
-    """Return a type with all the general types it belongs to."""
-    line = set()
-    while kind:
-        line.add(kind)
-        kind = catalogue[kind].kind_of
-    return line
 
 
 def compared(

@@ -39,7 +39,7 @@ _PAGE_NUMBER = re.compile(r"^(?:\d{1,3}|[ivx]{1,5}) |(?: (?:\d{1,3}|[ivx]{1,5}|h
 # The head of a gazette stands above the title of what it prints, and sums it up.
 _GAZETTE = re.compile(r"^(?:berita|lembaran) (?:daerah|negara)\b")
 _GAZETTED = re.compile(r"^(?:peraturan|keputusan|instruksi|undang undang)\b")
-_NUMBER = re.compile(r"\s*\d{1,4}[.)]?\s*")
+_NUMBER = re.compile(r"\d{1,4}[.)]?")
 _CONTACT = re.compile(r"\b(telp|telepon|tlp|fax|faks\w*|email|pos el|website|laman|www|kode pos)\b")
 # What an electronic signature claims is printed at the top of a page as well as at its foot.
 CLAIM = re.compile(r"\b(?:(?:secara|sertifikat|sertifikasi|tanda tangan) elektronik|bsre|bssn)\b")
@@ -136,7 +136,7 @@ def _rows(pages: Sequence[Page]) -> frozenset[tuple[int, str]]:
 
 def _counts(row: Sequence[str]) -> bool:
     """Say whether a row is one of data, numbered or with counts; the box of an SOP, part of its title, has none."""
-    return bool(_NUMBER.fullmatch(row[0])) or sum(bool(_NUMBER.fullmatch(cell)) for cell in row) > 1
+    return bool(_NUMBER.fullmatch(row[0].strip())) or sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in row) > 1
 
 
 def _title_end(lines: tuple[Line, ...], start: int, rows: frozenset[tuple[int, str]]) -> int:

@@ -183,7 +183,7 @@ def main() -> int:
     """Print the figures of what was asked for, or write them into the page; exit 0 always, these are measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=HERE.resolve().parents[1] / "shared" / "corpus")
-    parser.add_argument("--seeds", default="201-206", help="of the made offices; scans take the first of them, as they take long")
+    parser.add_argument("--seeds", default="201-206", help="of the made offices; scans, which take long, the first")
     parser.add_argument("--medium", action="append", choices=("text", "scan", "mixed"))
     parser.add_argument("--layouts", choices=("all", "seen", "held-out"), default="all")
     parser.add_argument("--keep", type=Path, help="a folder to leave the made offices in")

@@ -188,7 +188,8 @@ def _looker(catalogue: Catalogue) -> Examiner:
         for document in splitter.split(content):
             kinds = recogniser.kinds_of(document)
             facts = facts_of(document, catalogue, kinds)
-            facts = replace(facts, kind=recogniser.settled(kinds), rival=recogniser.rival(kinds))
+            settled, doubt, rival = recogniser.settled(kinds), recogniser.doubt(kinds), recogniser.rival(kinds)
+            facts = replace(facts, kind=settled, doubt=doubt, rival=rival)
             papers.append(Evidence(document, facts))
         return tuple(papers)
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from evidence_check.model.asked import Basis, Checklist, Dimension, Exemption, Indicator, Method, Office, Requirement
-from evidence_check.model.facts import Evidence, Fact, Facts, Kind, Person
+from evidence_check.model.facts import Doubt, Evidence, Fact, Facts, Kind, Person
 from evidence_check.model.files import (
     Content,
     Document,
@@ -138,10 +138,13 @@ E_SKP = evidence_of(
 )
 E_SKP_AGAIN = evidence_of(SKP, "skp", 7, 12, 0.9, people=(BAGUS,))
 E_SKM = evidence_of(SKM, "laporan_skm", 1, 31, 0.93, year=Fact("2024", Place(SKM.path, 1, "TAHUN 2024")))
-E_PHOTO = evidence_of(PHOTO, "foto", 1, 1, 0.75)
+TAKEN = Fact("2026-07-14", Place(PHOTO.path, 1, ""), 0.5, "taken", "name")
+E_PHOTO = evidence_of(PHOTO, "foto", 1, 1, 0.75, dates=(TAKEN,))
 E_LOGBOOK = evidence_of(LOGBOOK, "register_pengaduan", 1, 1, 0.9)
 E_MENU = evidence_of(MENU, "undangan", 1, 1, 0.8)
-E_MENU = replace(E_MENU, facts=replace(E_MENU.facts, kind=None))
+E_MENU = replace(
+    E_MENU, facts=replace(E_MENU.facts, kind=None, doubt=Doubt.MARGIN, rival=Kind("notulen", 0.724))
+)
 
 NAMES = {
     "renstra": "Rencana Strategis",

@@ -16,7 +16,7 @@ from readiness import CHECKED_AT, HOSTILE, NAMES, NIP_BAGUS, NIP_RETNO, SCRIPT, 
 
 from evidence_check.messages.catalog import load
 from evidence_check.model.files import Content
-from evidence_check.model.outcome import Readiness, Status
+from evidence_check.model.outcome import Component, Readiness, Status, There
 from evidence_check.report.context import Context
 from evidence_check.report.html import render, segments
 from evidence_check.report.results import results_of
@@ -138,6 +138,23 @@ def test_the_parts_of_a_bar_fill_it_exactly() -> None:
     parts = segments(tally)
     assert sum(length for _, _, length in parts) == 1000
     assert all(start + length == after for (_, start, length), (_, after, _) in itertools.pairwise(parts))
+
+
+def test_components_of_many_products_stand_in_tables_that_fit_a_page() -> None:
+    products = [f"Layanan {number}" for number in range(1, 10)]
+    matrix = tuple(Component(product, name, There.NO) for product in products for name in ("biaya", "jangka waktu"))
+    (one,) = [each for each in sample().verdicts if each.components]
+    page = page_of(replace(sample(), verdicts=(replace(one, components=matrix),)))
+    assert sum(attrs.get("class") == "list matrix" for _, attrs in page.tags) == 3
+    assert [page.text.count(f"(produk {part} dari 9)") for part in ("1–4", "5–8", "9–9")] == [1, 1, 1]
+    assert sum(attrs.get("class") == "c-missing" for _, attrs in page.tags) == len(matrix)
+    assert all(product in page.text for product in products)
+
+
+def test_dates_and_figures_are_folded_and_told_in_words() -> None:
+    text = render(sample(), CONTEXT).decode()
+    assert "<summary>Tanggal lain (1)</summary><dl><dt>Gambar diambil (<bdi>menurut nama berkas</bdi>)</dt>" in text
+    assert "<summary>Nilai yang dibandingkan (1)</summary>" in text
 
 
 def test_five_hundred_files_stay_small() -> None:

@@ -86,7 +86,10 @@ def test_a_type_in_doubt_is_not_stated() -> None:
     files = {file["path"]: file for file in json.loads(render(sample(), CONTEXT))["files"]}
     doubtful = files["lain-lain/undangan rapat.docx"]["documents"][0]
     assert doubtful["type"] is None and doubtful["score"] == 0.8 and doubtful["reasons"]
+    assert doubtful["abstained"] == {"because": "margin", "nearest": "undangan"}
+    assert doubtful["runner_up"] == {"type": "notulen", "score": 0.724, "margin": 0.076}
     assert files["02 Proses/Laporan SKM.pdf"]["documents"][0]["type"] == "laporan_skm"
+    assert files["02 Proses/Laporan SKM.pdf"]["documents"][0]["abstained"] is None
 
 
 def test_identity_numbers_are_masked() -> None:
@@ -103,3 +106,11 @@ def test_a_name_that_is_no_text_survives_the_way_through_json() -> None:
 
 def test_it_is_the_kept_report() -> None:
     golden.check("report.json", render(sample(), CONTEXT))
+
+
+def test_the_schema_names_its_version() -> None:
+    assert schema()["$id"] == f"urn:evidence-check:result:{SCHEMA_VERSION}"
+
+
+def test_every_date_that_has_a_word_is_published() -> None:
+    assert set(schema()["$defs"]["named_date"]["properties"]["name"]["enum"]) == set(load().texts["dates"])

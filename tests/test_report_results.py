@@ -188,7 +188,7 @@ def test_components_stand_by_product_and_the_date_of_signing_is_told_once() -> N
         ("persyaratan", ["there", "unclear"]), ("jangka waktu/waktu penyelesaian", ["empty", "missing"]),
     ]  # fmt: skip
     assert len(matrix.cells) == 4
-    (paper,) = [paper for file in shown().files for paper in file.papers if paper.rival]
+    (paper,) = [paper for file in shown().files for paper in file.papers if paper.type and paper.rival]
     assert paper.rival is not None and paper.rival.margin == 0.5
     assert [date.name for date in paper.other_dates] == ["cited"] and len(paper.dates) == 2
 

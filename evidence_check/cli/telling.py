@@ -9,7 +9,7 @@ from evidence_check import library
 from evidence_check.cli.wording import Wording
 from evidence_check.messages.catalog import Catalog, load
 from evidence_check.model.asked import Checklist, Office
-from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence
+from evidence_check.model.facts import ACCEPTED, MARGIN, Doubt, Evidence
 from evidence_check.model.files import Unreadable
 from evidence_check.model.outcome import Readiness, Tally
 from evidence_check.report.context import Context
@@ -61,8 +61,8 @@ def _paper(paper: PaperShown, catalog: Catalog, wording: Wording) -> str:
         lines += [f"  {each}" for each in _no_type(paper, wording)]
     lines += [_reason(each) for each in paper.reasons]
     if rival := paper.rival:
-        margin = f"{rival.margin * 100:.0f}"
-        lines.append("  " + wording("identify.runner_up", name=rival.name, score=_share(rival.score), margin=margin))
+        told = {"name": rival.name, "score": _share(rival.score), "margin": _points(rival.margin)}
+        lines.append("  " + wording("identify.runner_up", **told))
     lines += [_fact(each, wording) for each in (*paper.facts, *paper.signs, *paper.other_dates)]
     lines += [_fact(each, wording) for each in paper.figures[:FIGURES]]
     if len(paper.figures) > FIGURES:
@@ -75,18 +75,22 @@ def _paper(paper: PaperShown, catalog: Catalog, wording: Wording) -> str:
 def _no_type(paper: PaperShown, wording: Wording) -> Iterator[str]:
     """Yield that the type is not known, and of the nearest one why it was not enough."""
     yield wording("identify.no_type")
-    if not paper.type_name:
-        return
-    if paper.score < ACCEPTED:
-        score, least = _share(paper.score), _share(ACCEPTED)
-        yield wording("identify.too_little", name=paper.type_name, score=score, least=least)
-    elif paper.rival:
-        least = f"{MARGIN * 100:.0f}"
-        yield wording("identify.too_near", name=paper.type_name, score=_share(paper.score), least=least)
+    name, score = paper.nearest_name, _share(paper.score)
+    if not name:
+        yield wording("identify.nothing_near")
+    elif paper.doubt == Doubt.SCORE:
+        yield wording("identify.too_little", name=name, score=score, least=_share(ACCEPTED))
+    elif paper.doubt == Doubt.MARGIN and paper.rival:
+        yield wording("identify.too_near", name=name, score=score, rival=paper.rival.name, least=_points(MARGIN))
 
 
 def _share(score: float) -> str:
-    return f"{int(score * 100 + 1e-9)}%"
+    return f"{_points(score)}%"
+
+
+def _points(share: float) -> str:
+    """Return whole points, rounded down: what falls short of a bound must not look as if it reached it."""
+    return str(int(share * 100 + 1e-9))
 
 
 def _reason(reason: ReasonShown) -> str:
@@ -95,7 +99,7 @@ def _reason(reason: ReasonShown) -> str:
 
 def _fact(fact: FactShown, wording: Wording) -> str:
     place = wording("identify.place", page=fact.place.page, quote=visible(_short(fact.place.quote)))
-    about = f" ({visible(fact.of)})" if fact.of and fact.of not in fact.text else ""
+    about = f" ({visible(fact.about)})" if fact.about else ""
     return f"  {fact.label}{about}: {visible(fact.text)}  {place}"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evidence_check.model.asked import DocumentType
-from evidence_check.model.facts import ACCEPTED, MARGIN, Kind
+from evidence_check.model.facts import ACCEPTED, MARGIN, Doubt, Kind
 from evidence_check.model.files import Document, Place, ReadAs, Reason, params
 from evidence_check.words.citations import without_citations
 from evidence_check.words.fold import fold
@@ -93,10 +93,14 @@ class Recogniser:
 
     def settled(self, kinds: Sequence[Kind], accepted: float = ACCEPTED, margin: float = MARGIN) -> Kind | None:
         """Return the type a document is taken for, None when its score or its lead over unrelated types is small."""
+        return None if self.doubt(kinds, accepted, margin) else kinds[0]
+
+    def doubt(self, kinds: Sequence[Kind], accepted: float = ACCEPTED, margin: float = MARGIN) -> Doubt | None:
+        """Return why a document is taken for none of its candidates, None when it is taken for the first."""
         if not kinds or kinds[0].score < accepted:
-            return None
-        best, rival = kinds[0], self.rival(kinds)
-        return None if rival and rival.score > best.score - margin else best
+            return Doubt.SCORE
+        rival = self.rival(kinds)
+        return Doubt.MARGIN if rival and rival.score > kinds[0].score - margin else None
 
     def rival(self, kinds: Sequence[Kind]) -> Kind | None:
         """Return the best candidate that is neither a general nor a special type of the first."""

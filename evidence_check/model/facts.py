@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from evidence_check.model.files import Document, Finding, Place, Reason
 
@@ -47,6 +48,13 @@ ACCEPTED = 0.65
 MARGIN = 0.08
 
 
+class Doubt(StrEnum):
+    """Why a document is taken for nothing: its best candidate scores too little, or its rival comes too near."""
+
+    SCORE = "score"
+    MARGIN = "margin"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A candidate type of a document; `score` is the sum of its reasons, cut to 0..1."""
@@ -60,18 +68,19 @@ class Kind:
 class Facts:
     """What a document says about itself.
 
-    `kinds` best first; `kind` the type it is taken for, None when that is in doubt; `rival` the best
-    candidate that is no relative of the first; `date` ISO, the
-    date it was signed, without its day when the paper has none; `year` the year it speaks of;
-    `period` an ISO month interval such as 2026-01/2026-06; `signature` sums up `signs`: `digital`,
-    `claimed`, `copy`, `ink`, `typed` or `none`; `findings` what is wrong with the paper itself.
+    `kinds` best first; `kind` the type it is taken for, None when that is in `doubt`; `rival` the best
+    candidate that is no relative of the first; `date` ISO, the date it was signed, without its day when
+    the paper has none; `year` the year it speaks of; `period` an ISO month interval such as
+    2026-01/2026-06; `signature` sums up `signs`: `digital`, `claimed`, `copy`, `ink`, `typed` or `none`;
+    `findings` what is wrong with the paper itself.
     `dates`, `signs` and `figures` are many of one sort, told apart by their names: every date (`signed`, `enacted`,
-    `effective`, `event`, `cited`, `printed`), every sign of a signature (`digital`, `claimed`, `ink`, `stamp`, `copy`),
-    and the values that other papers or the paper itself must agree with.
+    `effective`, `event`, `cited`, `printed`, `taken`), every sign of a signature (`digital`, `claimed`, `ink`,
+    `stamp`, `copy`), and the values that other papers or the paper itself must agree with.
     """
 
     kinds: tuple[Kind, ...] = ()
     kind: Kind | None = None
+    doubt: Doubt | None = None
     rival: Kind | None = None
     title: Fact | None = None
     number: Fact | None = None

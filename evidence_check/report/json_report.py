@@ -75,10 +75,12 @@ def _paper(paper: PaperShown) -> Json:
     facts["figures"] = [_named(figure) for figure in paper.figures]
     facts["draft"] = paper.draft
     rival = paper.rival
+    abstained = {"because": paper.doubt, "nearest": paper.nearest or None} if paper.doubt else None
     return {
         "pages": [paper.first, paper.last],
         "type": paper.type or None,
         "score": paper.score,
+        "abstained": abstained,
         "reasons": [_reason(reason) for reason in paper.reasons],
         "runner_up": {"type": rival.type, "score": rival.score, "margin": rival.margin} if rival else None,
         "read_as": list(paper.read_as),

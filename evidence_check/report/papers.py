@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from evidence_check.messages.masking import mask_number
 from evidence_check.messages.values import size
@@ -95,9 +96,12 @@ def _paper(evidence: Evidence, teller: Teller) -> PaperShown:
         findings=teller.findings(facts.findings),
         href=teller.href(document.file.path, first_page(document)),
         signs=tuple(_sign(sign, teller) for sign in facts.signs),
-        dates=tuple(_one_of_many("dates", fact, teller) for fact in facts.dates),
-        figures=tuple(_one_of_many("figure_names", fact, teller) for fact in facts.figures),
+        dates=tuple(_date(fact, teller) for fact in facts.dates),
+        figures=tuple(_figure(fact, teller) for fact in facts.figures),
         rival=_rival(facts, teller),
+        doubt=str(facts.doubt or ""),
+        nearest=best.type if best else "",
+        nearest_name=teller.catalog.type_name(best.type) if best else "",
     )
 
 
@@ -145,6 +149,17 @@ def _sign(sign: Fact, teller: Teller) -> FactShown:
         place=teller.certain_place(sign.place),
         of=who,
     )
+
+
+def _date(date: Fact, teller: Teller) -> FactShown:
+    """Return one of the dates; that of a picture also tells how it is known."""
+    shown = _one_of_many("dates", date, teller)
+    return replace(shown, about=teller.catalog.word("how_taken", shown.of))
+
+
+def _figure(figure: Fact, teller: Teller) -> FactShown:
+    shown = _one_of_many("figure_names", figure, teller)
+    return replace(shown, about=shown.of)
 
 
 def _one_of_many(section: str, fact: Fact, teller: Teller) -> FactShown:

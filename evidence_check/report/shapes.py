@@ -46,7 +46,7 @@ class ReasonShown:
 class FactShown:
     """One fact of a paper: `name` is its key, `label` the word for it, `value` as stored, `text` as read.
 
-    `of` is what it is about, such as who a certificate names.
+    `of` is what it is about, such as who a certificate names; `about` the same in words, where `text` does not say it.
     """
 
     name: str
@@ -56,6 +56,7 @@ class FactShown:
     confidence: float
     place: PlaceShown
     of: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ class RivalShown:
 
 @dataclass(frozen=True, slots=True)
 class PaperShown:
-    """One logical document: what it is and why, and what it says about itself."""
+    """One logical document: what it is and why, and what it says about itself.
+
+    `nearest` is its best candidate, taken for its type or not; `doubt` why it was not, empty when it was.
+    """
 
     file: str
     first: int
@@ -102,6 +106,9 @@ class PaperShown:
     dates: tuple[FactShown, ...] = ()
     figures: tuple[FactShown, ...] = ()
     rival: RivalShown | None = None
+    doubt: str = ""
+    nearest: str = ""
+    nearest_name: str = ""
 
     @property
     def other_dates(self) -> tuple[FactShown, ...]:

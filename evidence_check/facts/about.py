@@ -15,6 +15,8 @@ TITLE_LINES = 10
 TITLE_LENGTH = 300
 LATE_TITLE = 30
 LATEST_START = 8
+NUMBER_WORDS = 6
+"""A line that begins with *tentang* below one of more words goes on a sentence about some other paper."""
 
 _STOPS = re.compile(
     r"^(menimbang|mengingat|memperhatikan|membaca|dengan rahmat|nomor\b|no\b|tanggal|bab (i|1)\b|pasal 1\b|bupati"
@@ -29,6 +31,11 @@ _LABELLED = re.compile(
     r"^(no|nomor|nip|revisi|no revisi|tgl|tanggal|halaman|hal|kepada|yth|menimbang|mengingat|salinan|lampiran|sifat"
     r"|[a-z0-9])( |$)"
 )
+_AMENDS = re.compile(
+    r"\batas (?:peraturan|keputusan)\b|^(?:peraturan|keputusan) (?:bupati|wali ?kota|gubernur|daerah)\b"
+)
+"""A line that names the paper which is amended, so that its number follows."""
+
 _SUBJECT = re.compile(
     r"^\W{0,3}(?:(?:perihal|hal)\s{0,9}[:|]|(?:nama|judul)\s+(?:s[o0]p|pos)\s{0,9}[:|]?)\s{0,9}(.{4,200})$",
     re.IGNORECASE,
@@ -53,7 +60,7 @@ def about_of(paper: Paper) -> Fact | None:
         lines = _after_tentang(paper, line)
         if lines:
             text = " ".join(each.text for each in lines)
-            text = re.split(r"\btentang\b\s*:?", text, maxsplit=1, flags=re.IGNORECASE)[-1].strip(' :"“”')
+            text = re.split(r"\btentang\b\s*:?", text, maxsplit=1, flags=re.IGNORECASE)[-1].strip(' :|"“”')
             if text:
                 return Fact(quote(text, TITLE_LENGTH), paper.place(*lines), 0.9)
     return _subject(paper)
@@ -98,9 +105,15 @@ def _after_tentang(paper: Paper, line: Line) -> list[Line]:
     opens = words[0] == "tentang"
     if not opens and not (_is_shouted(line.text) and line in paper.zones.title):
         return []
+    if opens and not alone and line not in paper.zones.title and not _is_shouted(line.text):
+        before = paper.before(line, 1)
+        if before and len(before[0].folded.split()) > NUMBER_WORDS:
+            return []
     kept = [] if alone else [line]
     for following in paper.after(line, ABOUT_LINES):
-        ends = kept and (_STOPS.search(following.folded) or following.text.rstrip().endswith(","))
+        amends = kept and _AMENDS.search(kept[-1].folded) and following.folded.startswith("nomor")
+        stops = _STOPS.search(following.folded) and not amends
+        ends = kept and (stops or following.text.rstrip().endswith(","))
         changed = kept and _is_shouted(kept[0].text) and not _is_shouted(following.text)
         if following.page != line.page or ends or changed:
             break

@@ -39,13 +39,13 @@ _LABEL = re.compile(
 )
 _NO_UNIT = re.compile(
     r"^(dinas|badan|kantor|balai|satuan) (yang|ini|luar|dalam|dan|atau|terkait|publik|usaha|hukum)\b"
-    r"|^kantor\b.{0,3}$|^perjalanan dinas|^balai (?:besar )?sertifikasi elektronik|^badan siber"
+    r"|^badan layanan umum|^kantor\b.{0,3}$|^perjalanan dinas|^balai (?:besar )?sertifikasi elektronik|^badan siber"
 )
 _STOP = re.compile(
     r"(?i)\b(tahun|nomor|tentang|semester|triwulan|periode|bulan|tanggal|per\s+\d|menimbang|yang|dengan|selaku"
     r"|sebagai|adalah|berdasarkan|untuk"
-    r"|pada|dalam|hasil|produk|no|di\s+lingkungan|rincian|laporan|jalan|jl|meraih|raih)\b|[;:(|\t]|\s{3,}|[.…_]{3,}"
-    r"|(?<=[a-z]{4})\.(?=\s|$)|,(?=[^,]{3,40},\s?(?:[a-z]{1,4}\.){1,2})|\b(?:mengatakan|menyampaikan)\b"
+    r"|pada|dalam|atas|hasil|produk|no|di\s+lingkungan|rincian|laporan|jalan|jl|meraih|raih)\b|[;:(|\t]|\s{3,}|[.…_]{3,}"
+    r"|(?<=[a-z]{4})\.(?=\s|$)|,(?=[^,]{3,40},\s?(?:[a-z]{1,4}\.){1,2})|\b(?:mengatakan|menyampaikan|menyusun|merupakan|telah|dapat)\b"
 )
 _GOES_ON = re.compile(r"^(dan\b|serta\b|kabupaten\b|kab\b|kota\b|provinsi\b|propinsi\b)")
 _UNFINISHED = re.compile(r"\b(dan|serta|kabupaten|kab|kota|provinsi|kecamatan|kelurahan|badan|dinas)$")
@@ -84,6 +84,12 @@ _TITLE_WORD = re.compile(
     r"|triwulan|periode|tahun|bulan|info|indeks|visi|struktur|peta|register|kartu|tanda|tentang|dengan|menimbang"
     r"|pemerintah|kepala|camat|lurah|program|kegiatan|renstra|renja|rencana|jalan|alamat)"
 )
+_SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+"""The letters of a word set wide apart: *D I N A S*."""
+
+_AFTERWARDS = re.compile(r"(?:\s+(?:(?:19|20)\d\d|[ivx]{1,5}))+$|(?<![(\w])\)$|(?<=\w)\)$")
+"""What stands behind a name and is none of it: a year, the number of the page."""
+
 _SMALL = frozenset(("dan", "di", "pada", "serta", "dengan", "untuk"))
 _CAPITALS = frozenset(("UPTD", "UPT", "RSUD", "DPRD", "KB", "II", "III", "IV", "DPMPTSP", "BPS", "RI"))
 
@@ -112,10 +118,14 @@ def office_of(paper: Paper, about: Fact | None, signatory: Person | None) -> Fac
 
 def written(name: str) -> str:
     """Return an office name in ordinary letters; a name not in capitals stays as it is."""
-    name = " ".join(name.split()).strip(" .,:-")
+    name = _AFTERWARDS.sub("", " ".join(_SPACED_OUT.sub(_closed_up, name).split())).strip(" .,:-")
     if not name.isupper():
         return name
     return " ".join(_word(word) for word in name.split())
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def _word(word: str) -> str:
@@ -160,6 +170,8 @@ def _letterhead(paper: Paper) -> Iterator[Fact]:
             break
         if units and (not line.text.isupper() or _TITLE_WORD.search(line.folded)):
             break
+        if len(line.folded.split()) > UNIT_WORDS:
+            continue
         if line is not region and (units or _UNIT.search(line.folded)):
             units.append(line)
     if not units or (not _has_address(paper) and region is None):
@@ -171,7 +183,7 @@ def _letterhead(paper: Paper) -> Iterator[Fact]:
     )
     names = [name for line in units if (name := _clean(line.text))]
     if len(names) > 1 and re.match(r"(?i)(uptd?|puskesmas|balai|rsud)\b", names[-1]):
-        names.reverse()
+        names = [names[-1], *names[:-1]]
     whole = " ".join(names)
     if _is_bare(whole):
         return

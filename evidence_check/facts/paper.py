@@ -19,10 +19,15 @@ TABLE_PAGES = 3
 TABLE_ROWS = 60
 MISSES = 2000
 
-_OPENS = re.compile(r"^(mengingat|dasar hukum|memperhatikan|menimbang|membaca)\b")
+_OPENS = re.compile(
+    r"^(?:(?:[a-z0-9]{1,2} )?(?:dasar hukum|landasan hukum|referensi)|mengingat|memperhatikan|menimbang|membaca)\b"
+)
 _CLOSES = re.compile(
     r"^(memutuskan|menetapkan|m e m u t u s k a n|kualifikasi|keterkaitan|peringatan|maksud|tujuan|bab\b|ditetapkan"
-    r"|pasal 1\b|kesatu|pertama|untuk\b|isi\b|memerintahkan|menugaskan|komponen)\b"
+    r"|pasal 1\b|kesatu|pertama|untuk\b|isi\b|memerintahkan|menugaskan|komponen"
+    r"|(?:[a-z0-9]{1,2} )?(?:persyaratan|sistem mekanisme|jangka waktu|prosedur|alat dan bahan|langkah"
+    r"|biaya|produk|penanganan pengaduan|sarana|kompetensi|pengawasan internal"
+    r"|jumlah pelaksana|jaminan|evaluasi kinerja))\b"
 )
 LAW = re.compile(
     r"\b(undang ?undang|uu|peraturan (menteri|pemerintah|presiden|daerah|bupati|wali ?kota|gubernur|kepala|anri)"

@@ -28,7 +28,10 @@ _BOX = (
     re.compile(r"\b(tanggal|tgl) (terbit|pembuatan|dibuat)\b"),
 )
 _LABEL = re.compile(r"^(hari )?(tanggal|tgl)( pelaksanaan| rapat| surat)?\b")
-_PLACE_DATE = re.compile(r"^\W{0,3}[A-Z][A-Za-z.'/ ]{2,40},?\s{0,6}(?:tanggal\s|tgl\.?\s)?\W{0,6}$")
+_PLACE_DATE = re.compile(
+    r"^\W{0,3}(?!(?i:periode|bulan|tahun|semester|triwulan|mulai|sejak|terhitung|keadaan|update|data)\b)"
+    r"[A-Z][A-Za-z.'/ ]{2,40},?\s{0,6}(?:tanggal\s|tgl\.?\s)?\W{0,6}$"
+)
 _MONTH_ALONE = re.compile(r"^\W{0,3}[A-Z][A-Za-z.' ]{2,40},[\s._…]{0,60}$")
 _POST = re.compile(
     r"^(a n |an |plt |plh |pj |mengetahui|menyetujui|yang |kepala|ka |bupati|wali ?kota|gubernur|sekretaris|camat"

@@ -50,7 +50,9 @@ _NO_LETTERHEAD = re.compile(
 )
 _BODY = re.compile(
     r"^(menimbang\b|mengingat\b|memperhatikan\b|dengan rahmat\b|bab (i|1|ii)\b|kata pengantar\b|daftar isi\b"
-    r"|pada hari ini\b|pasal 1\b|dasar hukum\b|latar belakang\b|yang bertanda tangan\b|a latar\b|pendahuluan\b"
+    r"|pada hari ini\b|pasal 1\b"
+    r"|(?:[a-z0-9]{1,2} )?(?:dasar hukum|landasan hukum|pengertian|referensi)\b"
+    r"|latar belakang\b|yang bertanda tangan\b|a latar\b|pendahuluan\b"
     r"|dalam rangka\b|berdasarkan\b|dengan ini\b|dengan hormat\b|kepada yth\b"
     # the head of a table, and the row that numbers its columns
     r"|no (?!dok|sop|sk\b|surat|rev|reg)[a-z]+ [a-z]+\b|1 2 3( |$))"

@@ -105,20 +105,31 @@ def test_values_are_put_everywhere_and_torn_names_are_found() -> None:
     assert document.tables[0].cell(0, 0).text.startswith("3 dari 10 permintaan wajib Terpenuhi")
 
 
-def test_parts_come_where_they_are_named_and_the_rest_at_the_end() -> None:
-    own = template("KOP KANTOR", "{{recommendations}}", "Tengah", "{{ gaps }}", "Akhir")
+def test_parts_come_where_they_are_named_and_the_others_before_the_next() -> None:
+    def make(document: Any) -> None:
+        document.add_table(1, 2).cell(0, 1).text = "{{signature}}"
+
+    own = template("KOP KANTOR", "{{recommendations}}", "Tengah", "{{ gaps }}", "Akhir", make=make)
     told = offices.told_by_document(render(offices.signed(), replace(CONTEXT, template=own)))
-    order = ["KOP KANTOR", "Rekomendasi", "Tengah", "Kekurangan", "Akhir", "LAPORAN KESIAPAN", "Ringkasan", "NIP ..."]
+    order = ["KOP KANTOR", "Rekomendasi", "Tengah", "LAPORAN KESIAPAN", "Ringkasan", "Kekurangan", "Akhir"]
+    order += ["Berkas yang tidak terbaca", "Demikian", "NIP ..."]
     places = [told.index(each) for each in order]
     assert places == sorted(places) and "{{" not in told
     assert "PEMERINTAH" not in told, "a template has a letterhead of its own"
+
+
+def test_a_template_that_names_nothing_gets_the_whole_report_at_its_end() -> None:
+    told = offices.told_by_document(render(offices.signed(), replace(CONTEXT, template=template("KOP KANTOR"))))
+    plain = offices.told_by_document(render(offices.signed(), CONTEXT))
+    assert told == "[Normal] KOP KANTOR\n" + plain[plain.index("[Normal] LAPORAN") :]
 
 
 def test_a_part_may_stand_in_a_cell() -> None:
     def make(document: Any) -> None:
         document.add_table(1, 1).cell(0, 0).text = "{{gaps}}"
 
-    cell = filled(template(make=make)).tables[0].cell(0, 0)
+    tables = filled(template(make=make)).tables
+    (cell,) = [table.cell(0, 0) for table in tables if table.cell(0, 0).tables]
     assert len(cell.tables) == 1 and cell.paragraphs[-1].text == ""
 
 

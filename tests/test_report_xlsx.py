@@ -11,10 +11,11 @@ import pytest
 import readiness
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readiness import BAGUS, CHECKED_AT, NAMES, NIP_BAGUS, NIP_RETNO, VERDICTS, hostile, sample
+from readiness import BAGUS, CHECKED_AT, NAMES, NIP_BAGUS, NIP_RETNO, SK, VERDICTS, hostile, sample
 
 from evidence_check.messages.catalog import LANGUAGES, load
 from evidence_check.model.asked import Office
+from evidence_check.model.files import Finding, Level, Place, params
 from evidence_check.model.outcome import Status
 from evidence_check.report import tables
 from evidence_check.report.context import Context
@@ -33,7 +34,7 @@ def test_the_workbook_is_the_kept_one() -> None:
 
 def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
     book, results = offices.book_of(render(sample(), CONTEXT)), results_of(sample(), CONTEXT)
-    assert book.sheetnames == ["Kertas kerja", "Bukti", "Temuan", "Berkas", "Fakta"]
+    assert book.sheetnames == ["Kertas kerja", "Bukti", "Komponen", "Temuan", "Berkas", "Fakta"]
     ids = [row[0].value for row in book["Kertas kerja"].iter_rows(min_row=HEAD + 1)]
     assert ids == [verdict.requirement.id for verdict in VERDICTS]
     files = {row[0].value: row for row in book["Berkas"].iter_rows(min_row=4)}
@@ -46,6 +47,28 @@ def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
     }  # fmt: skip
     values = [row[5].value for row in book["Fakta"].iter_rows(min_row=4)]
     assert "9 Februari 2026" in values and any(value.startswith(BAGUS.name) for value in values)
+
+
+def test_components_dates_and_figures_are_told_where_there_are_any() -> None:
+    book = offices.book_of(render(sample(), CONTEXT))
+    rows = [[cell.value for cell in row] for row in book["Komponen"].iter_rows(min_row=4)]
+    assert [(row[0], row[2], row[4], row[5]) for row in rows[1::2]] == [
+        ("PR-01.1", "Rekomendasi PKH", "◐ kosong", SK.path), ("PR-01.1", "Izin UGB", "○ belum ada", None),
+    ]  # fmt: skip
+    facts = [[cell.value for cell in row] for row in book["Fakta"].iter_rows(min_row=4)]
+    assert {"18 Juli 2009", "Rekomendasi PKH"} <= {row[5] for row in facts if row[0] == SK.path}
+    bare = replace(sample(), verdicts=tuple(replace(each, components=()) for each in VERDICTS))
+    assert "Komponen" not in offices.book_of(render(bare, CONTEXT)).sheetnames
+
+
+def test_what_is_wrong_with_papers_that_do_not_count_explains_nothing_that_is_met() -> None:
+    base, other = sample(), Finding("EC209", Level.ERROR, params(found="2024", expected="2026"), Place("x.pdf", 1, ""))
+    own = Finding("EC215", Level.NOTE, (), Place(SK.path, 4, "RETNO WULANDARI"))
+    met = replace(next(each for each in VERDICTS if each.requirement.id == "PR-01.1"), findings=(other, own, own))
+    book = offices.book_of(render(replace(base, verdicts=(met,)), CONTEXT))
+    told = book["Kertas kerja"].cell(HEAD + 1, 9).value
+    assert told.count("EC215") == 1 and "EC209" not in told
+    assert "EC209" in {row[2].value for row in book["Temuan"].iter_rows(min_row=4)}
 
 
 def test_every_sheet_can_be_filtered_scrolled_and_printed() -> None:
@@ -120,6 +143,7 @@ def test_the_same_results_give_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_column_and_sheet_has_its_word(lang: str) -> None:
+    assert len(tables.tables_of(results_of(sample(), CONTEXT), load(lang))) == 6
     for table in tables.tables_of(results_of(sample(), CONTEXT), load(lang)):
         assert table.key in load(lang).texts["sheets"]
         assert set(table.columns) <= set(load(lang).texts["columns"])

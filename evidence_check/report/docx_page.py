@@ -114,6 +114,7 @@ class Page:
         for number, (line, bold) in enumerate(lines, 1):
             laid = self.paragraph(line, bold=bold).paragraph_format
             laid.left_indent, laid.space_after = Cm(8.5), Pt(0)
+            laid.space_before = Pt(18 if number == 1 else 0)
             laid.keep_with_next = number < len(lines)
 
     def _write_row(self, cells: Sequence[_Cell], texts: Sequence[str | Status], bold: bool = False) -> None:

@@ -65,7 +65,7 @@ def gaps(page: Page) -> None:
         for number, each in enumerate(page.results.gaps, 1)
     ]
     heads = [words.word("columns", key) for key in ("number", "requirement", "asked", "status", "happened")]
-    page.table(heads, rows, (0.06, 0.11, 0.29, 0.17, 0.37))
+    page.table(heads, rows, (0.07, 0.11, 0.28, 0.18, 0.36))
 
 
 def recommendations(page: Page) -> None:

@@ -31,7 +31,7 @@ VALUES = ("office", "region", "year", "checklist", "date", "readiness")
 
 
 def render(readiness: Readiness, context: Context) -> bytes:
-    """Return the report; what a template has no place for comes at its end, but for the letterhead."""
+    """Return the report; a part without a place in the template comes before the next that has one, else at the end."""
     template = checked_template(context.template) if context.template else None
     page = Page(
         document=template.document if template else plain_document(context.catalog),
@@ -62,7 +62,7 @@ def checked_template(data: bytes) -> Template:
 
 
 def _fill(template: Template, page: Page) -> None:
-    """Put the values and the blocks where the template names them."""
+    """Put the values and the parts where the template names them; it has a letterhead of its own."""
     results = page.results
     values = {
         "office": results.office or page.words.ui("unnamed_office"),
@@ -73,9 +73,14 @@ def _fill(template: Template, page: Page) -> None:
         "readiness": readiness_line(results, page.words),
     }
     template.put_values({name: visible(value) for name, value in values.items()})
-    named = template.named()
+    waiting: list[Callable[[], None]] = []
     for name, block in BLOCKS.items():
-        if name in named:
+        if name in template.places:
+            for each in waiting:
+                template.put_before(name, each)
             template.put_block(name, partial(block, page))
+            waiting = []
         elif name != "letterhead":
-            block(page)
+            waiting.append(partial(block, page))
+    for each in waiting:
+        each()

@@ -29,10 +29,6 @@ class Template:
     document: Document
     places: Mapping[str, Any]
 
-    def named(self) -> frozenset[str]:
-        """Return the names of the parts the template has a place for."""
-        return frozenset(self.places)
-
     def put_values(self, values: Mapping[str, str]) -> None:
         """Write the values wherever they are named, also in headers, footers, tables and text boxes."""
         for root in _roots(self.document):
@@ -40,18 +36,27 @@ class Template:
                 if paragraph not in self.places.values():
                     _put(_texts(paragraph), values)
 
+    def put_before(self, name: str, write: Callable[[], None]) -> None:
+        """Have something written, and move it before the paragraph or the whole table that names a part."""
+        place, body = self.places[name], self.document.element.body
+        self._move(next(each for each in (place, *place.iterancestors()) if each.getparent() is body), write)
+
     def put_block(self, name: str, write: Callable[[], None]) -> None:
         """Have a part written, and move it to its place."""
-        place, body = self.places[name], self.document.element.body
-        before = set(body)
-        write()
-        for element in [each for each in body if each not in before]:
-            place.addprevious(element)
+        place = self.places[name]
+        self._move(place, write)
         # A cell has to end with a paragraph, so there the place stays, empty.
         if place.getparent().tag == f"{_W}tc":
             _put(_texts(place), {name: ""})
         else:
             place.getparent().remove(place)
+
+    def _move(self, place: Any, write: Callable[[], None]) -> None:
+        body = self.document.element.body
+        before = set(body)
+        write()
+        for element in [each for each in body if each not in before]:
+            place.addprevious(element)
 
 
 def opened(data: bytes, blocks: Sequence[str], values: Sequence[str]) -> Template:

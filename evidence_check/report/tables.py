@@ -10,7 +10,15 @@ from evidence_check.model.asked import Basis, Method
 from evidence_check.model.files import Level
 from evidence_check.model.outcome import Status
 from evidence_check.report.looks import SIGNS
-from evidence_check.report.shapes import FactShown, MatchShown, PaperShown, PersonShown, Results, VerdictShown
+from evidence_check.report.shapes import (
+    FactShown,
+    FindingShown,
+    MatchShown,
+    PaperShown,
+    PersonShown,
+    Results,
+    VerdictShown,
+)
 from evidence_check.report.telling import told
 from evidence_check.report.visible import visible
 
@@ -38,11 +46,16 @@ class Table:
     printed: int
 
 
+_THERE = {"there": "✔", "unclear": "?", "empty": "◐", "missing": "○"}
+
+
 def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
     """Return all tables, the requirements first."""
+    components = tuple(_components(results, words))
     return (
         requirements(results, words),
         _table("evidence", EVIDENCE, _evidence(results, words)),
+        *((_table("components", COMPONENTS, components),) if components else ()),
         _table("findings", FINDINGS, _findings(results, words)),
         Table("files", FILES, tuple(_files(results, words)), FILES.index("sha256")),
         _table("facts", FACTS, _facts(results, words)),
@@ -54,6 +67,7 @@ REQUIREMENTS = (
     "dimension", "necessity", "method", "basis", "sources", "note",
 )  # fmt: skip
 EVIDENCE = ("requirement", "asked", "counted", "file", "open", "page", "document", "score", "quote", "why")
+COMPONENTS = ("requirement", "asked", "product", "component", "there", "file", "open", "page", "quote")
 FINDINGS = ("requirement", "level", "code", "title", "message", "advice", "file", "open", "page", "quote")
 FILES = ("file", "open", "kind", "size", "readable", "reason", "documents", "serves", "sha256")
 FACTS = ("file", "open", "page", "document", "fact", "value", "sure", "quote")
@@ -102,7 +116,7 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _link(first.href if first else "", words),
         _text(*_few([pages_of(each.first, each.last) for each in rests], words)),
         _text(*((f"“{first.place.quote}”",) if first and first.place.quote else ())),
-        _text(*_few([f"{each.code} {each.message}" for each in verdict.findings], words)),
+        _text(*_few(list(dict.fromkeys(f"{each.code} {each.message}" for each in _telling(verdict))), words)),
         _text(verdict.advice),
     )
     about = (
@@ -114,6 +128,14 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(verdict.note),
     )
     return (*asked, *(Cell() for _ in BY_HAND), *about)
+
+
+def _telling(verdict: VerdictShown) -> Iterator[FindingShown]:
+    """Yield what explains a status: what is wrong with other papers explains none that is met without them."""
+    counted = {match.file for match in verdict.matches}
+    for finding in verdict.findings:
+        if verdict.status is not Status.MET or finding.place is None or finding.place.file in counted:
+            yield finding
 
 
 def _paper(match: MatchShown, near: bool, words: Catalog) -> str:
@@ -141,6 +163,23 @@ def _evidence(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
                     _text(match.place.quote),
                     _text(*_few([f"{each.code} {each.message}" for each in match.failed], words)),
                 )
+
+
+def _components(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    for verdict in results.verdicts:
+        for cell in verdict.matrix.cells if verdict.matrix else ():
+            place = cell.place
+            yield (
+                _text(verdict.requirement),
+                _text(verdict.name),
+                _text(cell.product),
+                _text(cell.name),
+                _text(f"{_THERE.get(cell.there, '')} {cell.text}".strip()),
+                _text(place.file if place else ""),
+                _link(place.href if place else "", words),
+                Cell(number=place.page or None) if place else Cell(),
+                _text(place.quote if place else ""),
+            )
 
 
 def _findings(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
@@ -184,7 +223,7 @@ def _files(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
 def _facts(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
     for file in results.files:
         for paper in file.papers:
-            for fact in (*paper.facts, *paper.signs):
+            for fact in (*paper.facts, *paper.other_dates, *paper.figures, *paper.signs):
                 yield _fact(paper, fact, words)
             people = dict.fromkeys(filter(None, (paper.signatory, *paper.people)))
             for person in people:
@@ -193,7 +232,9 @@ def _facts(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
 
 def _fact(paper: PaperShown, fact: FactShown, words: Catalog) -> tuple[Cell, ...]:
     sure = Cell(number=_percent(fact.confidence))
-    return _of(paper, fact.place.page, fact.label, fact.text, sure, fact.place.quote, words)
+    # Who a signature is of stands in its text already.
+    value = f"{fact.of}: {fact.text}" if fact.of and fact not in paper.signs else fact.text
+    return _of(paper, fact.place.page, fact.label, value, sure, fact.place.quote, words)
 
 
 def _person(paper: PaperShown, person: PersonShown, words: Catalog) -> tuple[Cell, ...]:

@@ -31,7 +31,8 @@ LONGEST_LINK, LAST_LINK = 2_000, 60_000
 WIDTHS = {
     "requirement": 9, "indicator": 17, "asked": 27, "status": 16, "file": 28, "page": 7, "quote": 24, "findings": 30,
     "advice": 28, "in_charge": 13, "remark": 14, "code": 8, "level": 11, "title": 20, "message": 42, "size": 10,
-    "sha256": 20, "score": 8, "sure": 8, "reason": 40, "documents": 28, "value": 44, "why": 40, "kind": 12,
+    "sha256": 20, "score": 8, "sure": 8, "reason": 40, "documents": 28, "value": 44, "why": 40,
+    "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
@@ -141,7 +142,7 @@ def _letters() -> _Letters:
 def _height(columns: tuple[str, ...], texts: list[tuple[str, ...]]) -> float:
     """Return how high a row has to be: not every office program fits a row to wrapped text by itself."""
     tall = [
-        sum(len(textwrap.wrap(line, int(1.2 * WIDTHS.get(column, WIDTH)))) or 1 for line in lines)
+        sum(len(textwrap.wrap(line, int(1.3 * WIDTHS.get(column, WIDTH)))) or 1 for line in lines)
         for column, lines in zip(columns, texts, strict=True)
     ]
     return min(MOST_HEIGHT, LINE_HEIGHT * max(1, *tall) + 3)

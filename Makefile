@@ -80,7 +80,9 @@ system:
 	$(ensure)
 
 system-test: | system
-	@missing=; test -n "$(CHROMIUM)" || missing=" chromium"; $(ensure)
+	@missing=; test -n "$(CHROMIUM)" || missing=" chromium"; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui libreoffice-writer-nogui"; \
+	$(ensure)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -207,6 +207,10 @@ def test_weights_that_do_not_add_up_within_a_variable(weight: str) -> None:
         ("products: [a, b, a]", "checklist_duplicate_id", 18),
         ("interviewees: [{name: Wening}]", "checklist_missing_key", 16),
         ("interviewees: [{role: kepala, nama: Wening}]", "checklist_unknown_key", 31),
+        ("signatory: {name: Wening}", "checklist_missing_key", 12),
+        ("signatory: {name: Wening, post: Kepala, nipp: 1}", "checklist_unknown_key", 41),
+        ("signatory: Wening", "checklist_not_mapping", 12),
+        ("letterhead: [a, '']", "checklist_no_words", 17),
     ],
 )
 def test_a_slip_in_an_office_file(line: str, code: str, column: int) -> None:

@@ -26,6 +26,7 @@ from evidence_check.model.asked import (
     LookAlike,
     Method,
     Office,
+    Signatory,
 )
 
 FULL = """\
@@ -112,6 +113,17 @@ def test_an_office_says_when_it_is_visited_what_it_offers_and_who_is_asked() -> 
     assert office.interviewees == (
         Interviewee("kepala", "Wening Prasasti", "Sekretaris"), Interviewee("pengaduan", "Bagas"),
     )  # fmt: skip
+
+
+def test_an_office_says_what_stands_on_its_letters_and_who_signs_them() -> None:
+    office = read_office(
+        "format: 1\nletterhead: [DINAS SOSIAL, Jalan Melati 1]\n"
+        "signatory: {name: Wening Prasasti, post: Kepala Dinas, nip: 198003142005012003}\n",
+        "evidence-check.yaml",
+    )
+    assert office.letterhead == ("DINAS SOSIAL", "Jalan Melati 1")
+    assert office.signatory == Signatory("Wening Prasasti", "Kepala Dinas", "", "198003142005012003")
+    assert read_office("format: 1\nsignatory:\n", "evidence-check.yaml").signatory is None
 
 
 def test_a_catalogue_entry_comes_out_as_folded_words() -> None:

@@ -97,6 +97,7 @@ def test_the_examples_of_the_format_page_fit(kind: str, value: Any) -> None:
         ("checklist", OVERLAY, "change", [{"id": "PR-05.1", "weight": 1, "count": 2}]),
         ("document", ENTRY, "needs", ["nomor"]), ("office", OFFICE, "visit", "12 Agustus 2026"),
         ("office", OFFICE, "kind", "dinass"), ("office", OFFICE, "interviewees", [{"name": "Wening"}]),
+        ("office", OFFICE, "signatory", {"name": "Wening"}), ("office", OFFICE, "letterhead", [""]),
     ],
 )  # fmt: skip
 def test_a_slip_does_not_fit(kind: str, value: Any, key: str, to: Any) -> None:

@@ -72,6 +72,41 @@ def test_reports_are_written_beside_the_summary_which_names_them(office: Path, t
     assert left == ["Dinas Sosial", "a b.html", "a.json", "a.txt", "satu.yaml"]
 
 
+def test_reports_in_office_forms_and_for_scripts_are_written_too(office: Path, tmp_path: Path) -> None:
+    from docx import Document
+    from openpyxl import load_workbook
+
+    own, place = tmp_path / "kop.docx", tmp_path / "laporan"
+    place.mkdir()
+    document = Document()
+    document.add_paragraph("KOP KANTOR {{office}}")
+    document.save(str(own))
+    asked = [part for suffix in ("xlsx", "docx", "csv", "xml", "sarif") for part in ("--output", place / f"a.{suffix}")]
+    ran = run("check", office, *asked, "--template", own, "--lang", "en")
+    assert ran.code == 0, ran.err
+    assert Document(str(place / "a.docx")).paragraphs[0].text == "KOP KANTOR Dinas Sosial"
+    sheet = load_workbook(place / "a.xlsx")["Working paper"]
+    (link,) = {cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink}
+    assert link == "../Dinas%20Sosial/maklumat%20pelayanan.docx"
+    assert (place / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfItem,")
+    assert b"<testsuites" in (place / "a.xml").read_bytes()
+    assert json.loads((place / "a.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "outputs", "code"),
+    [("tiada.docx", ["a.docx"], "tidak dapat dibaca"), ("buruk.docx", ["a.docx"], "bukan dokumen Word"),
+     ("buruk.docx", ["a.xlsx"], "tidak ada laporan .docx")],
+)  # fmt: skip
+def test_a_template_is_refused_before_anything_is_read(
+    office: Path, tmp_path: Path, name: str, outputs: list[str], code: str
+) -> None:
+    (tmp_path / "buruk.docx").write_bytes(b"bukan")
+    asked = [part for each in outputs for part in ("--output", tmp_path / each)]
+    ran = run("check", office, *asked, "--template", tmp_path / name)
+    assert ran.code == 2 and code in ran.err and not (tmp_path / outputs[0]).exists()
+
+
 def test_links_of_the_report_lead_to_the_files(office: Path, tmp_path: Path) -> None:
     from urllib.parse import unquote
 

@@ -27,6 +27,7 @@ from evidence_check.model.asked import (
     LookAlike,
     Office,
     Requirement,
+    Signatory,
 )
 
 CHECKLIST = (
@@ -41,9 +42,10 @@ LOOK_ALIKE = ("name", "words")
 BOARD = ("name", "words")
 OFFICE = (
     "format", "office", "region", "aliases", "kind", "checklist", "year", "visit", "products", "interviewees",
-    "not_applicable",
+    "not_applicable", "letterhead", "signatory",
 )  # fmt: skip
 INTERVIEWEE = ("role", "name", "post")
+SIGNATORY = ("name", "post", "rank", "nip", "town")
 EXEMPTION = ("requirement", "reason", "by")
 PERSONS = ("rated", "listed", "member", "participant")
 TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
@@ -120,6 +122,8 @@ def read_office(text: str, name: str) -> Office:
         products=_products(fields),
         interviewees=tuple(_interviewee(node) for node in fields.items("interviewees")),
         not_applicable=exemptions_of(fields, "not_applicable"),
+        letterhead=fields.names("letterhead"),
+        signatory=_signatory(fields.node("signatory")),
     )
 
 
@@ -197,3 +201,10 @@ def _products(fields: Fields) -> tuple[str, ...]:
 def _interviewee(node: Node) -> Interviewee:
     each = Fields(node, "interviewees", INTERVIEWEE)
     return Interviewee(each.must_text("role"), each.must_text("name"), each.text("post").strip())
+
+
+def _signatory(node: Node | None) -> Signatory | None:
+    if node is None:
+        return None
+    each = Fields(node, "signatory", SIGNATORY)
+    return Signatory(each.must_text("name"), each.must_text("post"), *(each.text(key).strip() for key in SIGNATORY[2:]))

@@ -23,6 +23,7 @@ from evidence_check.checklist.reading import (
     NEEDS,
     OFFICE,
     PERSONS,
+    SIGNATORY,
     TELLS,
     TYPE,
     YEARS,
@@ -191,10 +192,13 @@ def _holding() -> Schema:
 def office_schema() -> Schema:
     """Return the schema of an office's own `evidence-check.yaml`."""
     interviewee = _object(INTERVIEWEE, ("role", "name"))
+    signatory = _object(SIGNATORY, ("name", "post"))
     special = {
         "aliases": SHAPES["aliases of an office"],
         "interviewees": _list(interviewee),
         "not_applicable": _exemptions(),
+        "letterhead": _list(FILLED),
+        "signatory": {"oneOf": [signatory, {"type": "null"}]},
     }
     return {"$schema": DIALECT} | _object(OFFICE, ("format",), **special)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evidence_check.model.outcome import Readiness
     from evidence_check.report.context import Context
 
-FORMATS = ("text", "html", "json")
+FORMATS = ("text", "html", "json", "xlsx", "docx", "csv", "junit", "sarif")
 
 
 def command(wording: Wording) -> click.Command:
@@ -35,6 +35,7 @@ def command(wording: Wording) -> click.Command:
         year: int | None,
         output: tuple[str, ...],
         format: str | None,
+        template: str,
         jobs: int,
         allow_inside: bool,
         no_ocr: bool,
@@ -47,7 +48,7 @@ def command(wording: Wording) -> click.Command:
         seed: str,
         **limits: int,
     ) -> int:
-        from evidence_check.cli.outputs import outputs_of, refuse_bad_places
+        from evidence_check.cli.outputs import outputs_of, refuse_bad_places, template_for
         from evidence_check.cli.running import Job, checked, must_hold_something
 
         caching = Caching(not no_cache, verify, cache_dir)
@@ -56,8 +57,9 @@ def command(wording: Wording) -> click.Command:
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
+        own = template_for(outputs, template)
         readiness = checked(job, wording)
-        report(readiness, job.root, outputs, show_identities, wording)
+        report(readiness, job.root, outputs, show_identities, wording, own)
         return exit_code(readiness)
 
     return Command("check", wording, callback=run, params=_parameters(wording))
@@ -70,7 +72,14 @@ def exit_code(readiness: Readiness) -> int:
     return GAPS_FOUND if gaps_of(readiness) else READY
 
 
-def report(readiness: Readiness, root: Path, outputs: Iterable[Output], identities: bool, wording: Wording) -> None:
+def report(
+    readiness: Readiness,
+    root: Path,
+    outputs: Iterable[Output],
+    identities: bool,
+    wording: Wording,
+    template: bytes = b"",
+) -> None:
     """Write every report that was asked for, files first; the summary names them at its end."""
     from evidence_check import library
     from evidence_check.cli.outputs import put
@@ -81,7 +90,7 @@ def report(readiness: Readiness, root: Path, outputs: Iterable[Output], identiti
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     written: list[str] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
-        context = Context(catalog, now, way_to(root, output.path), identities)
+        context = Context(catalog, now, way_to(root, output.path), identities, template)
         if output.path is None and output.format == "text":
             say(summary_for_terminal(readiness, context, written))
             continue
@@ -114,6 +123,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         click.Option(["--year"], type=whole(1990, 2200), metavar=words("metavar.year"), help=words("check.year")),
         click.Option(["--output"], multiple=True, metavar=words("metavar.file"), help=words("check.output")),
         click.Option(["--format"], type=click.Choice(FORMATS), metavar="|".join(FORMATS), help=words("check.format")),
+        click.Option(["--template"], default="", metavar=words("metavar.file"), help=words("check.template")),
         click.Option(["--jobs"], type=whole(0, 64), default=0, metavar="N", help=words("check.jobs")),
         click.Option(["--allow-inside"], is_flag=True, help=words("check.allow_inside")),
         *reading_options(words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 from evidence_check.cli.terminal import say_bytes
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import ReportError, UsageError
-from evidence_check.report import SUFFIXES
+from evidence_check.report import BINARY, SUFFIXES
+from evidence_check.report.visible import visible
 
 STDOUT = "-"
 DEFAULT = "text"
@@ -30,9 +32,32 @@ def outputs_of(names: Sequence[str], asked: str | None) -> tuple[Output, ...]:
     It is left out only when standard output carries another report.
     """
     named = tuple(_output(name, asked) for name in names)
-    if any(output.path is None for output in named):
-        return named
-    return (Output(DEFAULT if names else asked or DEFAULT), *named)
+    if all(output.path is not None for output in named):
+        named = (Output(DEFAULT if names else asked or DEFAULT), *named)
+    for output in named:
+        if output.path is None and output.format in BINARY and sys.stdout.isatty():
+            raise UsageError("report_needs_file", format=output.format)
+    return named
+
+
+def template_for(outputs: Iterable[Output], name: str) -> bytes:
+    """Return the office's own template, empty when none is given; raise what makes it unfit before anything is read."""
+    if not name:
+        return b""
+    if all(output.format != "docx" for output in outputs):
+        raise UsageError("template_unused")
+    from evidence_check.report.docx_report import checked_template
+
+    try:
+        data = Path(name).read_bytes()
+    except (OSError, ValueError) as problem:
+        detail = getattr(problem, "strerror", None) or type(problem).__name__
+        raise UsageError("template_cannot_read", path=visible(name), detail=detail) from problem
+    try:
+        checked_template(data)
+    except UsageError as error:
+        raise UsageError(error.code, path=visible(name), **dict(error.params)) from error
+    return data
 
 
 def _output(name: str, asked: str | None) -> Output:

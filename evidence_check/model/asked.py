@@ -234,8 +234,19 @@ class Interviewee:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs what the office sends: the name and post, and what else stands in a signature block."""
+
+    name: str = ""
+    post: str = ""
+    rank: str = ""
+    nip: str = ""
+    town: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
-    """The office under check, from its own `evidence-check.yaml`."""
+    """The office under check, from its own `evidence-check.yaml`; `letterhead` are the lines on top of its letters."""
 
     name: str = ""
     aliases: tuple[str, ...] = ()
@@ -247,3 +258,5 @@ class Office:
     products: tuple[str, ...] = ()
     interviewees: tuple[Interviewee, ...] = ()
     not_applicable: tuple[Exemption, ...] = ()
+    letterhead: tuple[str, ...] = ()
+    signatory: Signatory | None = None

@@ -4,9 +4,27 @@ Names instead of functions, so that no format is imported before it is asked for
 """
 
 REPORTS: dict[str, str] = {
+    "csv": "evidence_check.report.csv_report:render",
+    "docx": "evidence_check.report.docx_report:render",
     "html": "evidence_check.report.html:render",
     "json": "evidence_check.report.json_report:render",
+    "junit": "evidence_check.report.junit:render",
+    "sarif": "evidence_check.report.sarif:render",
     "text": "evidence_check.report.terminal:render",
+    "xlsx": "evidence_check.report.xlsx_report:render",
 }
 
-SUFFIXES: dict[str, str] = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+SUFFIXES: dict[str, str] = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".txt": "text",
+    ".xlsx": "xlsx",
+    ".xml": "junit",
+}
+
+BINARY = ("docx", "xlsx")
+"""Formats that are no text: never for a terminal."""

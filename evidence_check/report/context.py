@@ -17,13 +17,14 @@ class Context:
     """The language, when the check was made (ISO with offset), and how the report reaches the files.
 
     `root` is the folder under check as seen from where the report will be (`../dinas-sosial`), empty for no links.
-    `identities` True shows NIP, NIK and telephone numbers in full.
+    `identities` True shows NIP, NIK and telephone numbers in full. `template` is the office's own DOCX, empty for none.
     """
 
     catalog: Catalog
     checked_at: str
     root: str = ""
     identities: bool = False
+    template: bytes = b""
 
 
 class Report(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import evidence_check
 from evidence_check.messages.catalog import Catalog
 from evidence_check.messages.values import patterns
-from evidence_check.model.asked import Checklist, Dimension, Indicator, Method
+from evidence_check.model.asked import Checklist, Dimension, Indicator, Method, Signatory
 from evidence_check.model.files import Level
 from evidence_check.model.outcome import Component, Readiness, Status, Verdict
 from evidence_check.report.context import Context
@@ -44,7 +44,18 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         unasked=papers_of(readiness.unasked, teller),
         findings=teller.findings(readiness.findings),
         tally=tally_of(verdicts),
+        # What the office itself prints on every letter, its telephone number too, is no identity to hide.
+        letterhead=readiness.office.letterhead,
+        signatory=_signatory(readiness.office.signatory, words),
     )
+
+
+def _signatory(signatory: Signatory | None, words: Catalog) -> Signatory | None:
+    """Return who signs; without leave to show identities the number is left to be filled in by hand."""
+    if signatory is None:
+        return None
+    told = {key: words.shown(getattr(signatory, key)) for key in ("name", "post", "rank", "town")}
+    return Signatory(**told, nip=signatory.nip if words.identities else "")
 
 
 def _in_order(readiness: Readiness) -> list[Verdict]:

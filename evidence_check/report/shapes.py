@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evidence_check.model.asked import Signatory
 from evidence_check.model.outcome import Status
 
 
@@ -256,3 +257,5 @@ class Results:
     unasked: tuple[PaperShown, ...]
     findings: tuple[FindingShown, ...]
     tally: TallyShown
+    letterhead: tuple[str, ...] = ()
+    signatory: Signatory | None = None

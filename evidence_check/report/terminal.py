@@ -12,20 +12,12 @@ from evidence_check.messages.catalog import Catalog
 from evidence_check.model.files import Level
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.context import Context
+from evidence_check.report.looks import SIGNS
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import FileShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, is_gap
 from evidence_check.report.visible import visible
 
-SIGNS = {
-    Status.MET: "✔",
-    Status.PARTIAL: "◐",
-    Status.DEFECTIVE: "✖",
-    Status.UNSURE: "?",
-    Status.MISSING: "○",
-    Status.NOT_CHECKED: "·",
-    Status.NOT_APPLICABLE: "–",
-}
 _PLAIN = {"✔": "+", "◐": "~", "✖": "x", "○": "o", "→": "->", "·": "|", "•": "*", "–": "-", "—": "-"}
 _PLAIN |= {"“": '"', "”": '"', "‹": "<", "›": ">", "…": "..."}
 _YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -73,14 +65,15 @@ def _head(results: Results, words: Catalog, look: Look) -> Iterator[str]:
     name = visible(results.checklist_name)
     year = "" if _YEARS.findall(name) == [str(results.year)] else f" ({results.year})"
     yield _paint(f"{title} — {name}{year}", "1", look)
-    yield _ready(results, words)
+    yield readiness_line(results, words)
     yield _counts(results, words, look)
     unread = sum(1 for file in results.files if file.unreadable)
     yield words.ui("files_line", unread=unread, files=len(results.files), unasked=len(results.unasked))
     yield words.ui("not_a_score")
 
 
-def _ready(results: Results, words: Catalog) -> str:
+def readiness_line(results: Results, words: Catalog) -> str:
+    """Return how ready the office is in one line: a range when something is still to be looked at."""
     tally = results.tally
     if tally.ready_min is None:
         return words.ui("nothing_judged")

@@ -16,6 +16,11 @@ def visible(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    if unicodedata.category(char) in _UNSAFE or char in _FILLERS:
+    if unicodedata.category(char) in _UNSAFE or char in _FILLERS or _is_no_character(ord(char)):
         return f"‹U+{ord(char):04X}›"
     return char
+
+
+def _is_no_character(code: int) -> bool:
+    """Say whether Unicode keeps a code from ever being a character; XML refuses some of them."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

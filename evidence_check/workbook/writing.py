@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.checklist.marked import Entries, marked
 from evidence_check.errors import ChecklistError
+from evidence_check.report.steady import MADE, steady
 from evidence_check.workbook.columns import CHOICES, COLUMNS, GUIDE, META, VALUE, WIDTH, WIDTHS
 from evidence_check.workbook.sheets import Row, Source, rows_of
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 LONGEST = 32_767
 SPARE_ROWS = 200
 FORMULA = ("=", "+", "-", "@")
-_MADE = datetime(2026, 1, 1)
-_SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -38,7 +35,7 @@ def workbook_of(text: str, name: str, indicators: frozenset[str], guide: Sequenc
         raise tree.spot.error("checklist_no_keys")
     rows = rows_of(Source(tree, indicators))
     book = Workbook()
-    book.properties.created = _MADE
+    book.properties.created = MADE
     book.properties.creator = "evidence-check"
     for sheet in book.worksheets:
         book.remove(sheet)
@@ -47,7 +44,7 @@ def workbook_of(text: str, name: str, indicators: frozenset[str], guide: Sequenc
         _write(book.create_sheet(title), columns, rows[title], name)
     stream = io.BytesIO()
     book.save(stream)
-    return _steady(stream.getvalue())
+    return steady(stream.getvalue())
 
 
 def _write_guide(sheet: Worksheet, lines: Sequence[str]) -> None:
@@ -102,15 +99,3 @@ def _validate(sheet: Worksheet, columns: Row, last: int) -> None:
             rule = DataValidation(type="list", formula1=listed, allow_blank=True)
             sheet.add_data_validation(rule)
             rule.add(f"{get_column_letter(number)}2:{get_column_letter(number)}{last}")
-
-
-def _steady(data: bytes) -> bytes:
-    """Return the workbook without the time it was saved at."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as steady:
-        for name in made.namelist():
-            part = made.read(name)
-            if name == "docProps/core.xml":
-                part = _SAVED.sub(rb"\g<1>" + _MADE.isoformat().encode() + b"Z", part)
-            steady.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

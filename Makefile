@@ -27,7 +27,7 @@ contracts: $(VENV)/installed-test
 	$(BIN)/lint-imports
 
 tests: $(VENV)/installed-test
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 samples: $(VENV)/installed-test
 	$(BIN)/python samples/make.py

@@ -7,9 +7,9 @@ import io
 from dataclasses import replace
 
 import golden
-import offices
 import pytest
 import readiness
+import reports
 from readiness import CHECKED_AT, NAMES, NIP_BAGUS, VERDICTS, hostile, sample
 
 from evidence_check.messages.catalog import load
@@ -41,7 +41,7 @@ def test_cells_are_parted_as_excel_expects_where_the_language_is_spoken(lang: st
     assert [row[0] for row in table[1:]] == [verdict.requirement.id for verdict in VERDICTS]
 
 
-@pytest.mark.parametrize("text", offices.FORMULAS)
+@pytest.mark.parametrize("text", reports.FORMULAS)
 def test_no_cell_is_a_formula(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readiness, "HOSTILE", (text,))
     attacked = hostile()

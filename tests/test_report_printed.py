@@ -7,8 +7,8 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import offices
 import pytest
+import reports
 from readiness import CHECKED_AT, NAMES, VERDICTS
 
 from evidence_check.messages.catalog import load
@@ -23,7 +23,7 @@ TIMES = 8
 
 def long_readiness() -> Readiness:
     """Return the sample with its requirements several times over, so that its tables take several pages."""
-    base = offices.signed()
+    base = reports.signed()
     verdicts = tuple(
         replace(each, requirement=replace(each.requirement, id=f"{each.requirement.id}.{number}"))
         for number in range(TIMES)

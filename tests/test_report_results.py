@@ -6,8 +6,8 @@ import random
 import unicodedata
 from dataclasses import replace
 
-import offices
 import pytest
+import reports
 from hypothesis import given
 from hypothesis import strategies as st
 from readiness import CHECKED_AT, NAMES, NIP_RETNO, VERDICTS, asked, file_of, sample
@@ -158,7 +158,7 @@ def test_one_open_item_of_a_thousand_is_not_a_hundred_percent() -> None:
 def test_every_registered_report_says_something(name: str) -> None:
     data = report_for(name)(sample(), CONTEXT)
     if data.startswith(b"PK"):
-        data = "".join(offices.parts(data).values()).encode()
+        data = "".join(reports.parts(data).values()).encode()
     assert b"Dinas Sosial" in data
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import offices
 import pytest
+import reports
 from readiness import CHECKED_AT, NAMES, sample
 
 from evidence_check.errors import UsageError
@@ -79,7 +79,7 @@ def nested(outer: str, inner: str) -> str:
 
 
 def filled(data: bytes) -> Any:
-    return offices.document_of(render(offices.signed(), replace(CONTEXT, template=data)))
+    return reports.document_of(render(reports.signed(), replace(CONTEXT, template=data)))
 
 
 def refused(data: bytes) -> tuple[str, str]:
@@ -110,7 +110,7 @@ def test_parts_come_where_they_are_named_and_the_others_before_the_next() -> Non
         document.add_table(1, 2).cell(0, 1).text = "{{signature}}"
 
     own = template("KOP KANTOR", "{{recommendations}}", "Tengah", "{{ gaps }}", "Akhir", make=make)
-    told = offices.told_by_document(render(offices.signed(), replace(CONTEXT, template=own)))
+    told = reports.told_by_document(render(reports.signed(), replace(CONTEXT, template=own)))
     order = ["KOP KANTOR", "Rekomendasi", "Tengah", "LAPORAN KESIAPAN", "Ringkasan", "Kekurangan", "Akhir"]
     order += ["Berkas yang tidak terbaca", "Demikian", "NIP ..."]
     places = [told.index(each) for each in order]
@@ -119,8 +119,8 @@ def test_parts_come_where_they_are_named_and_the_others_before_the_next() -> Non
 
 
 def test_a_template_that_names_nothing_gets_the_whole_report_at_its_end() -> None:
-    told = offices.told_by_document(render(offices.signed(), replace(CONTEXT, template=template("KOP KANTOR"))))
-    plain = offices.told_by_document(render(offices.signed(), CONTEXT))
+    told = reports.told_by_document(render(reports.signed(), replace(CONTEXT, template=template("KOP KANTOR"))))
+    plain = reports.told_by_document(render(reports.signed(), CONTEXT))
     assert told == "[Normal] KOP KANTOR\n" + plain[plain.index("[Normal] LAPORAN") :]
 
 
@@ -226,7 +226,7 @@ def test_the_template_a_template_was_made_from_is_forgotten() -> None:
     data = changed(template(), "word/_rels/settings.xml.rels", lambda _: tie)
     data = changed(data, "word/settings.xml", lambda text: text.replace(
         "</w:settings>", f'<w:attachedTemplate xmlns:r="{OFFICE_RELS}" r:id="rId1"/></w:settings>'))  # fmt: skip
-    made = offices.parts(render(sample(), replace(CONTEXT, template=data)))
+    made = reports.parts(render(sample(), replace(CONTEXT, template=data)))
     assert "attachedTemplate" not in "".join(made.values()) and "x.dotm" not in "".join(made.values())
 
 

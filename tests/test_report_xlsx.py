@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 import golden
-import offices
 import pytest
 import readiness
+import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readiness import BAGUS, CHECKED_AT, NAMES, NIP_BAGUS, NIP_RETNO, SK, VERDICTS, hostile, sample
@@ -29,11 +29,11 @@ HEAD = 6
 
 
 def test_the_workbook_is_the_kept_one() -> None:
-    golden.check("report.xlsx.txt", offices.told_by_workbook(render(sample(), CONTEXT)).encode())
+    golden.check("report.xlsx.txt", reports.told_by_workbook(render(sample(), CONTEXT)).encode())
 
 
 def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
-    book, results = offices.book_of(render(sample(), CONTEXT)), results_of(sample(), CONTEXT)
+    book, results = reports.book_of(render(sample(), CONTEXT)), results_of(sample(), CONTEXT)
     assert book.sheetnames == ["Kertas kerja", "Bukti", "Komponen", "Temuan", "Berkas", "Fakta"]
     ids = [row[0].value for row in book["Kertas kerja"].iter_rows(min_row=HEAD + 1)]
     assert ids == [verdict.requirement.id for verdict in VERDICTS]
@@ -50,7 +50,7 @@ def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
 
 
 def test_components_dates_and_figures_are_told_where_there_are_any() -> None:
-    book = offices.book_of(render(sample(), CONTEXT))
+    book = reports.book_of(render(sample(), CONTEXT))
     rows = [[cell.value for cell in row] for row in book["Komponen"].iter_rows(min_row=4)]
     assert [(row[0], row[2], row[4], row[5]) for row in rows[1::2]] == [
         ("PR-01.1", "Rekomendasi PKH", "◐ kosong", SK.path), ("PR-01.1", "Izin UGB", "○ belum ada", None),
@@ -58,21 +58,21 @@ def test_components_dates_and_figures_are_told_where_there_are_any() -> None:
     facts = [[cell.value for cell in row] for row in book["Fakta"].iter_rows(min_row=4)]
     assert {"18 Juli 2009", "Rekomendasi PKH"} <= {row[5] for row in facts if row[0] == SK.path}
     bare = replace(sample(), verdicts=tuple(replace(each, components=()) for each in VERDICTS))
-    assert "Komponen" not in offices.book_of(render(bare, CONTEXT)).sheetnames
+    assert "Komponen" not in reports.book_of(render(bare, CONTEXT)).sheetnames
 
 
 def test_what_is_wrong_with_papers_that_do_not_count_explains_nothing_that_is_met() -> None:
     base, other = sample(), Finding("EC209", Level.ERROR, params(found="2024", expected="2026"), Place("x.pdf", 1, ""))
     own = Finding("EC215", Level.NOTE, (), Place(SK.path, 4, "RETNO WULANDARI"))
     met = replace(next(each for each in VERDICTS if each.requirement.id == "PR-01.1"), findings=(other, own, own))
-    book = offices.book_of(render(replace(base, verdicts=(met,)), CONTEXT))
+    book = reports.book_of(render(replace(base, verdicts=(met,)), CONTEXT))
     told = book["Kertas kerja"].cell(HEAD + 1, 9).value
     assert told.count("EC215") == 1 and "EC209" not in told
     assert "EC209" in {row[2].value for row in book["Temuan"].iter_rows(min_row=4)}
 
 
 def test_every_sheet_can_be_filtered_scrolled_and_printed() -> None:
-    for sheet in offices.book_of(render(sample(), CONTEXT)):
+    for sheet in reports.book_of(render(sample(), CONTEXT)):
         head = int(re.sub(r"\D", "", sheet.freeze_panes)) - 1
         assert all(cell.value for cell in sheet[head])
         assert sheet.auto_filter.ref.startswith(f"A{head}:")
@@ -84,7 +84,7 @@ def test_every_sheet_can_be_filtered_scrolled_and_printed() -> None:
 
 
 def test_a_status_is_told_by_sign_word_and_a_colour_that_follows_it() -> None:
-    sheet = offices.book_of(render(sample(), CONTEXT))["Kertas kerja"]
+    sheet = reports.book_of(render(sample(), CONTEXT))["Kertas kerja"]
     shown = {cell.value for cell in sheet["D"][HEAD:]}
     assert shown == {f"{SIGNS[status]} {load().status(status)}" for status in Status}
     rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
@@ -93,43 +93,43 @@ def test_a_status_is_told_by_sign_word_and_a_colour_that_follows_it() -> None:
 
 
 def test_links_are_relative_encoded_and_only_there_when_wanted() -> None:
-    links = {cell.hyperlink.target for cell in offices.cells(render(sample(), CONTEXT)) if cell.hyperlink}
+    links = {cell.hyperlink.target for cell in reports.cells(render(sample(), CONTEXT)) if cell.hyperlink}
     assert "../berkas/01%20Input/Renstra%20Dinas%20Sosial%202025-2029.pdf" in links
     assert all(link.startswith("../berkas/") and "#" not in link and " " not in link for link in links)
     without = render(sample(), replace(CONTEXT, root=""))
-    assert not any(cell.hyperlink for cell in offices.cells(without))
-    assert not any(cell.hyperlink for cell in offices.cells(render(sample(), replace(CONTEXT, root="x" * 3000))))
+    assert not any(cell.hyperlink for cell in reports.cells(without))
+    assert not any(cell.hyperlink for cell in reports.cells(render(sample(), replace(CONTEXT, root="x" * 3000))))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_a_formula(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readiness, "HOSTILE", offices.FORMULAS)
+    monkeypatch.setattr(readiness, "HOSTILE", reports.FORMULAS)
     attacked = replace(hostile(), office=Office("=1+1", region="@x"))
-    data = render(attacked, replace(CONTEXT, catalog=load(lang).naming({text: text for text in offices.FORMULAS})))
-    for name, part in offices.parts(data).items():
+    data = render(attacked, replace(CONTEXT, catalog=load(lang).naming({text: text for text in reports.FORMULAS})))
+    for name, part in reports.parts(data).items():
         assert not re.search(r"<f[ >]", part) or not name.startswith("xl/worksheets/"), name
         assert "externalLink" not in name and "vba" not in name.lower()
-    armed = [cell for cell in offices.cells(data) if isinstance(cell.value, str) and is_armed(cell.value)]
+    armed = [cell for cell in reports.cells(data) if isinstance(cell.value, str) and is_armed(cell.value)]
     assert armed and all(cell.data_type == "s" and cell.quotePrefix for cell in armed)
-    told = offices.told_by_workbook(data)
+    told = reports.told_by_workbook(data)
     assert "‹U+0009›=1" in told and "=cmd|" in told
 
 
 def test_a_code_that_excel_would_read_as_a_hidden_sign_stays_as_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readiness, "HOSTILE", offices.FORMULAS)
-    sheet = offices.parts(render(hostile(), CONTEXT))["xl/worksheets/sheet1.xml"]
+    monkeypatch.setattr(readiness, "HOSTILE", reports.FORMULAS)
+    sheet = reports.parts(render(hostile(), CONTEXT))["xl/worksheets/sheet1.xml"]
     assert "_x005F_x202E_a" in sheet and not re.search(r"(?<!005F)_x202E_", sheet)
 
 
 def test_hostile_names_can_only_look_odd() -> None:
-    told = offices.told_by_workbook(render(hostile(), CONTEXT))
+    told = reports.told_by_workbook(render(hostile(), CONTEXT))
     assert "gaji‹U+202E›xcod.exe" in told and "SK‹U+200B›Tim‹U+2066›" in told and "‹U+DCFF›" in told
     assert not re.search("[\u200b\u202e\u2066\ufeff]", told)
 
 
 def test_identities_are_masked_unless_they_are_wanted() -> None:
-    hidden = "".join(offices.parts(render(sample(), CONTEXT)).values())
-    shown = "".join(offices.parts(render(sample(), replace(CONTEXT, identities=True))).values())
+    hidden = "".join(reports.parts(render(sample(), CONTEXT)).values())
+    shown = "".join(reports.parts(render(sample(), replace(CONTEXT, identities=True))).values())
     for number in (NIP_RETNO, NIP_BAGUS, "0812-3456-7890"):
         assert number not in hidden and number in shown
 
@@ -137,7 +137,7 @@ def test_identities_are_masked_unless_they_are_wanted() -> None:
 def test_the_same_results_give_the_same_bytes() -> None:
     first = render(sample(), CONTEXT)
     assert first == render(sample(), CONTEXT)
-    core = offices.parts(first)["docProps/core.xml"]
+    core = reports.parts(first)["docProps/core.xml"]
     assert set(re.findall(r"2\d{3}-[\d:TZ-]+", core)) == {"2026-11-22T07:05:09Z"}
 
 
@@ -154,7 +154,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
     base = sample()
     asked = replace(VERDICTS[0].requirement, name="x" * 40_000)
     data = render(replace(base, verdicts=(replace(VERDICTS[0], requirement=asked),)), CONTEXT)
-    (long,) = {cell.value for cell in offices.cells(data) if isinstance(cell.value, str) and len(cell.value) > 30_000}
+    (long,) = {cell.value for cell in reports.cells(data) if isinstance(cell.value, str) and len(cell.value) > 30_000}
     assert len(long) <= 32_767 and long.endswith("…")
 
 
@@ -169,4 +169,4 @@ def test_any_text_can_be_held(text: str) -> None:
     base = sample()
     asked = replace(VERDICTS[0].requirement, name=text)
     data = render(replace(base, verdicts=(replace(VERDICTS[0], requirement=asked),)), CONTEXT)
-    assert offices.book_of(data)["Kertas kerja"].cell(HEAD + 1, 3).data_type in ("s", "n")
+    assert reports.book_of(data)["Kertas kerja"].cell(HEAD + 1, 3).data_type in ("s", "n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,8 @@ def test_work_that_takes_too_long_is_given_up() -> None:
 
 
 def test_a_signature_nobody_has_the_time_for_is_unchecked(intact: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_signatures, "SECONDS", 0.0)
+    monkeypatch.setattr(pdf_signatures, "SECONDS", 0.05)
+    monkeypatch.setattr(pdf_signatures, "_signatures", lambda data: ({"a": time.sleep(0.01) or data} for _ in count()))
     assert signature_marks(intact, 1) == {"signature.1.state": "unchecked"}
 
 

@@ -6,6 +6,8 @@ import os
 import struct
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pdf_bombs
@@ -108,9 +110,16 @@ if __name__ == "__main__":
 """
 
 
+@pytest.fixture
+def spool() -> Iterator[Path]:
+    """Return a folder for what is unpacked, its name short enough for the sockets of workers that lie in it too."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the size of files is not limited there")
 @pytest.mark.parametrize("kind", ["zip", "7z"])
-def test_full_disk_costs_the_archive_that_fills_it(kind: str, tmp_path: Path) -> None:
+def test_full_disk_costs_the_archive_that_fills_it(kind: str, tmp_path: Path, spool: Path) -> None:
     large = os.urandom(3_000_000).hex().encode()
     first = tmp_path / f"besar.{kind}"
     if kind == "zip":
@@ -121,8 +130,6 @@ def test_full_disk_costs_the_archive_that_fills_it(kind: str, tmp_path: Path) ->
         with py7zr.SevenZipFile(first, "w") as archive:
             archive.writestr(large, "besar.txt")
     packed({"surat.txt": b"Surat"}, tmp_path / "kecil.zip")
-    spool = tmp_path / "sementara"
-    spool.mkdir()
     script = tmp_path / "baca.py"
     script.write_text(FULL)
     environment = {**os.environ, "TMPDIR": str(spool), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -87,7 +87,7 @@ _TITLE_WORD = re.compile(
 _SPACED_OUT = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 """The letters of a word set wide apart: *D I N A S*."""
 
-_AFTERWARDS = re.compile(r"(?:\s+(?:(?:19|20)\d\d|[ivx]{1,5}))+$|(?<![(\w])\)$|(?<=\w)\)$")
+_AFTERWARDS = re.compile(r"(?: (?:(?:19|20)\d\d|[ivx]{1,5})){1,3}$|(?<![(\w])\)$|(?<=\w)\)$")
 """What stands behind a name and is none of it: a year, the number of the page."""
 
 _SMALL = frozenset(("dan", "di", "pada", "serta", "dengan", "untuk"))

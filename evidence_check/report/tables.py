@@ -233,7 +233,7 @@ def _facts(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
 def _fact(paper: PaperShown, fact: FactShown, words: Catalog) -> tuple[Cell, ...]:
     sure = Cell(number=_percent(fact.confidence))
     # Who a signature is of stands in its text already.
-    value = f"{fact.of}: {fact.text}" if fact.of and fact not in paper.signs else fact.text
+    value = f"{fact.about}: {fact.text}" if fact.about and fact not in paper.signs else fact.text
     return _of(paper, fact.place.page, fact.label, value, sure, fact.place.quote, words)
 
 

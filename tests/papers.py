@@ -51,7 +51,8 @@ SK = DocumentType("sk_generic", "Surat Keputusan", titles=("keputusan kepala din
 SK_KOMPENSASI = DocumentType("sk_kompensasi", "SK Kompensasi", titles=("keputusan ... tentang ... kompensasi",),
                              anchors=("kompensasi", "memutuskan"), kind_of="sk_generic")
 SPAK = DocumentType("laporan_spak", "Laporan SPAK", titles=("laporan ... persepsi anti korupsi",), evidence=False)
-CATALOGUE = {kind.id: kind for kind in (SKM, SKP, SK, SK_KOMPENSASI, SPAK)}
+MAKLUMAT = DocumentType("maklumat", "Maklumat Pelayanan", titles=("maklumat pelayanan",), needs=("signature_block",))
+CATALOGUE = {kind.id: kind for kind in (SKM, SKP, SK, SK_KOMPENSASI, SPAK, MAKLUMAT)}
 
 
 def requirement_of(**changes: object) -> Requirement:

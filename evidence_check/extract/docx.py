@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.extract.docx_body import WORD, Body, lines_of
-from evidence_check.extract.docx_pictures import pictures_of_docx
+from evidence_check.extract.docx_pictures import pictures_of_docx, with_marks
 from evidence_check.extract.ooxml import parsed, read_package, relations_of
 from evidence_check.extract.pictures import FEW_LETTERS, letters_in, pages_of_pictures
 from evidence_check.extract.settings import ReadSettings, capped
@@ -40,6 +40,7 @@ def _read(archive: zipfile.ZipFile, file: File, settings: ReadSettings) -> Conte
         pages += more
     else:
         looks = pictures_of_docx(archive, root, relations, pages)
+        pages = with_marks(archive, root, relations, pages)
     marks = (*_marks(archive, main, root), *marks_of(looks))
     return capped(Content(file, tuple(pages), (), tuple(sorted(marks))), settings)
 

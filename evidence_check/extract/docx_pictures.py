@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from evidence_check.extract.looks import pictures_in
 from evidence_check.extract.ooxml import spelled
 from evidence_check.extract.pictures import picture_data
-from evidence_check.model.files import Page
+from evidence_check.extract.traces import MM, marks_on, may_be_mark
+from evidence_check.model.files import Page, Trace
 from evidence_check.model.pictures import Picture
 from evidence_check.words.fold import holds
 
@@ -21,7 +23,20 @@ if TYPE_CHECKING:
 
 MOST = 60
 CAPTION_WORDS = 20
+MOST_SIGNED = 12
+MAX_POINTS = 30_000_000
+EMU, POINTS = 36_000, 72 / 25.4
+_STYLE = re.compile(r"\b(width|height):\s*([\d.]+)pt")
 _LABEL = re.compile(r"(?:gambar|foto|keterangan)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A picture in a body: the part of the package it is, and its width and height as shown, in millimetres."""
+
+    name: str
+    wide: float = 0.0
+    tall: float = 0.0
 
 
 @dataclass(slots=True)
@@ -29,7 +44,7 @@ class _Row:
     """Pictures that follow each other without a word between, and the texts before and after them."""
 
     before: str
-    parts: list[str] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
 
 
@@ -42,12 +57,56 @@ def pictures_of_docx(
     found: list[tuple[bytes, int, str]] = []
     at = 0
     for row in rows:
-        for name, caption in zip(row.parts, _captions(row, above), strict=True):
+        for part, caption in zip(row.parts, _captions(row, above), strict=True):
             at = next((index for index in range(at, len(pages)) if holds(pages[index].text, caption)), at)
-            data = picture_data(archive, spelled(archive, name))
+            data = picture_data(archive, spelled(archive, part.name))
             if data and pages and len(found) < MOST:
                 found.append((data, pages[at].number, caption if holds(pages[at].text, caption) else ""))
     return pictures_in(found)
+
+
+def with_marks(
+    archive: zipfile.ZipFile, root: _Element, relations: Mapping[str, str], pages: Sequence[Page]
+) -> list[Page]:
+    """Return the pages with what looks like ink or a stamp among the small pictures of a body.
+
+    Each is told beside the first line after it, the last line of these words; where none follows, the one before.
+    """
+    found: dict[int, list[Trace]] = {}
+    for row in _rows(root, relations):
+        for part in [part for part in row.parts if may_be_mark(part.wide, part.tall)][:MOST_SIGNED]:
+            spot = _spot(row, pages)
+            data = picture_data(archive, spelled(archive, part.name)) if spot else b""
+            if spot and data:
+                found.setdefault(spot[0], []).extend(Trace(kind, 0.0, 1.0, spot[1]) for kind in _looks_like(data, part))
+    return [replace(page, traces=tuple(found.get(at, ()))) for at, page in enumerate(pages)]
+
+
+def _spot(row: _Row, pages: Sequence[Page]) -> tuple[int, int] | None:
+    """Return the page and the line of the words a picture stands by, None when no page has them."""
+    for text in (*row.after[:1], row.before):
+        for at in range(len(pages) - 1, -1, -1) if text else ():
+            lines = pages[at].text.splitlines()
+            line = next((line for line in range(len(lines) - 1, -1, -1) if lines[line].strip() == text), -1)
+            if line >= 0:
+                return at, line
+    return None
+
+
+def _looks_like(data: bytes, part: _Part) -> list[str]:
+    """Return what a picture looks like, `ink` and `stamp`, as large as the paper shows it."""
+    from PIL import Image as pillow
+
+    from evidence_check.extract.prepare import on_paper
+
+    try:
+        with pillow.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MAX_POINTS:
+                return []
+            size = max(1, round(part.wide * MM)), max(1, round(part.tall * MM))
+            return [kind for kind, _ in marks_on(on_paper(image).resize(size, pillow.Resampling.BOX))]
+    except (OSError, ValueError, SyntaxError, pillow.DecompressionBombError):
+        return []
 
 
 def _rows(root: _Element, relations: Mapping[str, str]) -> list[_Row]:
@@ -72,12 +131,30 @@ def _is_word(element: _Element) -> bool:
     return "wordprocessingml" in str(element.tag)
 
 
-def _parts_in(paragraph: _Element, relations: Mapping[str, str]) -> Iterator[str]:
+def _parts_in(paragraph: _Element, relations: Mapping[str, str]) -> Iterator[_Part]:
     for element in paragraph.iter("{*}blip", "{*}imagedata"):
         if next(element.iterancestors("{*}Fallback"), None) is not None:
             continue
         keys = (str(value) for key, value in element.attrib.items() if str(key).endswith(("}embed", "}id")))
-        yield from (relations[key] for key in keys if key in relations)
+        yield from (_Part(relations[key], *_size_of(element)) for key in keys if key in relations)
+
+
+def _size_of(element: _Element) -> tuple[float, float]:
+    """Return how wide and how tall a picture is shown, in millimetres; nothing where the body does not say."""
+    for holder in element.iterancestors("{*}inline", "{*}anchor", "{*}shape"):
+        extent = next(holder.iterchildren("{*}extent"), None)
+        if extent is not None:
+            return _number(extent.get("cx", "")) / EMU, _number(extent.get("cy", "")) / EMU
+        said = dict(_STYLE.findall(str(holder.get("style", ""))))
+        return _number(said.get("width", "")) / POINTS, _number(said.get("height", "")) / POINTS
+    return 0.0, 0.0
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
 
 
 def _captions_stand_above(rows: Sequence[_Row]) -> bool:

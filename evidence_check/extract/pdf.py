@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_check.extract.pdf_drawn import drawn_traces
 from evidence_check.extract.pdf_pictures import pictures_of_pdf
 from evidence_check.extract.pdf_scans import left_out_of, recognised
 from evidence_check.extract.pdf_seen import Seen, doubted, layer_page, see
@@ -87,6 +88,8 @@ def _read(document: PdfDocument, data: bytes, file: File, settings: ReadSettings
     findings += left_out_of(list(pages.values()), file)
     for number, tables in _tables(document, data, seen, pages, settings):
         pages[number] = replace(pages[number], tables=tables)
+    for number, traces in drawn_traces(document, [pages[page.number] for page in seen if page.look.marked]):
+        pages[number] = replace(pages[number], traces=traces)
     marks = _marks(document, data, len(wanted) if len(wanted) > settings.short_scan else 0)
     looks = pictures_of_pdf(document, [pages[page.number] for page in seen if page.look.picture >= PICTURED])
     whole = tuple(pages[number] for number in sorted(pages))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from evidence_check.extract.pdfium import FORM, IMAGE, PATH, address, calls, six_floats
+from evidence_check.extract.pdf_drawn import may_be_signed
+from evidence_check.extract.pdfium import FORM, IMAGE, PATH, address, bounds_of, calls
 from evidence_check.extract.reading_order import in_reading_order, of_a_form
 
 if TYPE_CHECKING:
@@ -22,10 +23,14 @@ DPI = 300
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is drawn on a page: how many lines and shapes, and the share of it that pictures cover (0..1)."""
+    """What is drawn on a page: how many lines and shapes, and the share of it that pictures cover (0..1).
+
+    `marked` says that something on it may be a signature or a stamp.
+    """
 
     paths: int = 0
     picture: float = 0.0
+    marked: bool = False
 
 
 def page_as_printed(document: PdfDocument, index: int) -> tuple[PdfPage, bool]:
@@ -88,7 +93,7 @@ def look_at_page(page: PdfPage) -> Look:
     forms = [things[at] for at, kind in enumerate(kinds) if kind == FORM] if FORM in kinds else []
     covered += sum(map(_pictures_in, forms))
     paths = kinds.count(PATH) + 4 * len(forms)
-    return Look(paths, min(1.0, covered / whole))
+    return Look(paths, min(1.0, covered / whole), may_be_signed(things, kinds, page.get_cropbox()[3]))
 
 
 def picture_of(document: PdfDocument, index: int) -> Image | None:
@@ -124,8 +129,5 @@ def _pictures_in(form: int) -> float:
 
 
 def _area(thing: int) -> float:
-    room, at = six_floats()
-    if not calls().bounds_of(thing, at, at + 4, at + 8, at + 12):
-        return 0.0
-    left, bottom, right, top = room[:4]
+    left, bottom, right, top = bounds_of(thing)
     return abs(right - left) * abs(top - bottom)

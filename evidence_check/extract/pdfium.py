@@ -15,7 +15,7 @@ from typing import Any
 
 _SIX = c_float * 6
 PATH, IMAGE, FORM = 2, 3, 5
-LINE_TO, MOVE_TO = 0, 2
+LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,15 @@ def six_floats() -> tuple[ctypes.Array[c_float], int]:
     """Return room for a matrix or a box and its address."""
     room = _SIX()
     return room, ctypes.addressof(room)
+
+
+def bounds_of(thing: int) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of a thing on a page, in points; all 0.0 where PDFium does not tell."""
+    room, at = six_floats()
+    if not calls().bounds_of(thing, at, at + 4, at + 8, at + 12):
+        return 0.0, 0.0, 0.0, 0.0
+    left, bottom, right, top = room[:4]
+    return left, bottom, right, top
 
 
 def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:

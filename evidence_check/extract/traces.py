@@ -6,13 +6,13 @@ winding, larger than letters, level with no ruling line. Whether they are what t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.extract.blobs import blobs
 from evidence_check.extract.lost_lines import QUARTER, uncovered
-from evidence_check.extract.prepare import on_paper
+from evidence_check.extract.prepare import brightest_channel, on_paper
 from evidence_check.extract.rings import BLACK, Ring, grown, is_round, rings_in
 from evidence_check.extract.tesseract import Box, Word
 from evidence_check.model.files import Trace
@@ -34,6 +34,8 @@ APART, SPOTTED, SPOTS = 8, 30, 25
 STAMP_HUES = ((138, 255), (0, 8))
 PEN_HUES = ((140, 200),)
 DARK = 170
+DRAWN_DARK, WHITE = 140, 225
+"""On a drawing: what is darker is black or navy ink, pads of stamps are brighter; what is brighter is paper."""
 WIDE, TALL = 7.0, 4.0
 """Least width and height of ink, in millimetres."""
 LARGEST = 90.0
@@ -60,9 +62,35 @@ class Seen:
 
 def traces_of(seen: Seen, lines: Sequence[Box]) -> tuple[Trace, ...]:
     """Return what looks like ink or a stamp, from top to bottom; `lines` are the boxes of the lines of the text."""
-    small = _laid_over(seen)
+    return tuple(
+        _trace(kind, box, seen.page.height, lines)
+        for kind, box in _marks(_laid_over(seen), _dark(seen), lambda: _worded(seen))
+    )
+
+
+def may_be_mark(wide: float, tall: float) -> bool:
+    """Say whether something drawn or pasted this large, in millimetres, may be a signature or a stamp."""
+    return wide >= WIDE and tall >= TALL and max(wide, tall) <= LARGEST
+
+
+def marks_on(small: Image) -> list[tuple[str, Box]]:
+    """Return what looks like ink or a stamp on a picture without words, with its box, from top to bottom.
+
+    The picture is in RGB, `MM` points to a millimetre.
+    """
+    import numpy as np
+
+    dark = np.asarray(brightest_channel(small)) < DRAWN_DARK
+    grey = np.asarray(small.convert("L"))
+    found = _marks(small, dark, lambda: np.zeros_like(dark))
+    # Curves in a photograph lie on no paper.
+    return [(kind, box) for kind, box in found if np.median(grey[box[1] : box[3], max(0, box[0]) : box[2]]) >= WHITE]
+
+
+def _marks(small: Image, dark: Mask, worded: Callable[[], Mask]) -> list[tuple[str, Box]]:
+    """Return ink and stamps; `dark` is where black or navy ink lies, `worded` tells where words stand."""
     vivid, pen = _coloured(small)
-    dark, rings = _dark(seen), rings_in(vivid, MM)
+    rings = rings_in(vivid, MM)
     found = [(INK, box) for box in _strokes(dark)] if rings else []
     if not rings:
         rings = rings_in(dark, MM, BLACK)
@@ -71,9 +99,9 @@ def traces_of(seen: Seen, lines: Sequence[Box]) -> tuple[Trace, ...]:
         inside = [_inside(small, vivid, ring) for ring in rings]
         found = [(INK, box) for mask in inside for box in _strokes(mask)]
     if not found:
-        found = [(INK, box) for box in _strokes(_outside(pen & ~_worded(seen), rings))]
+        found = [(INK, box) for box in _strokes(_outside(pen & ~worded(), rings))]
     found += [(STAMP, ring.box) for ring in rings]
-    return tuple(_trace(kind, box, seen.page.height, lines) for kind, box in sorted(found, key=lambda each: each[1][1]))
+    return sorted(found, key=lambda each: each[1][1])
 
 
 def _coloured(small: Image) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -7,6 +7,7 @@ found in it is only in doubt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds
@@ -30,6 +31,9 @@ IN_FORCE_YEARS = 5
 
 # What says that a paper is a draft; where a draft is asked for, it is no defect.
 DRAFT = ("EC201", "EC228")
+
+# What says that only a typed name was seen where somebody should have signed.
+UNSEEN = ("EC215", "EC223")
 
 # For each `period` of a checklist: may a paper that speaks of the years first..last serve the year under check?
 _SERVES: dict[str, Callable[[int, int, int], bool]] = {
@@ -154,6 +158,9 @@ def has_what_its_type_needs(asked: Question) -> Iterator[Finding]:
         yield Finding("EC309", Level.DOUBT, (), place)
     if "signature_block" in needs and (facts.signature is None or facts.signature.value == "none"):
         yield Finding("EC216", asked.missing(), (), place)
+    elif "signature_block" in needs:
+        # A name can be typed by anybody: whether the paper was signed is then for a person to see.
+        yield from (replace(note, level=Level.DOUBT) for note in facts.findings if note.code in UNSEEN)
 
 
 def mentions_what_it_must(asked: Question) -> Iterator[Finding]:

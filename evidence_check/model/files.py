@@ -112,7 +112,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something on the picture of a page that looks like ink of a pen (`ink`) or a stamp (`stamp`).
+    """Something on a page that looks like ink of a pen (`ink`) or a stamp (`stamp`).
 
     `top` and `bottom` are shares of the height of the page; `line` is the line of its text it lies nearest, from 0.
     """
@@ -127,8 +127,8 @@ class Trace:
 class Page:
     """One page (or sheet): its text with line breaks kept, its tables, how it was read and how surely (0..1).
 
-    Of a recognised page `sureness` has a number (0..100) for each word of the text between white space, and `traces`
-    is what on its picture looks like ink or a stamp.
+    Of a recognised page `sureness` has a number (0..100) for each word of the text between white space. `traces` is
+    what looks like ink or a stamp on its picture, or drawn or pasted on a page of text.
     """
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from evidence_check.errors import GAPS_FOUND, READY
 
 if TYPE_CHECKING:
     from evidence_check.cli.outputs import Output
+    from evidence_check.cli.running import Job
     from evidence_check.model.outcome import Readiness
     from evidence_check.report.context import Context
 
@@ -59,7 +60,7 @@ def command(wording: Wording) -> click.Command:
         refuse_bad_places(outputs, job.root, allow_inside, wording)
         own = template_for(outputs, template)
         readiness = checked(job, wording)
-        report(readiness, job.root, outputs, show_identities, wording, own)
+        report(readiness, job, outputs, show_identities, wording, own)
         return exit_code(readiness)
 
     return Command("check", wording, callback=run, params=_parameters(wording))
@@ -74,8 +75,8 @@ def exit_code(readiness: Readiness) -> int:
 
 def report(
     readiness: Readiness,
-    root: Path,
-    outputs: Iterable[Output],
+    job: Job,
+    outputs: Sequence[Output],
     identities: bool,
     wording: Wording,
     template: bytes = b"",
@@ -83,14 +84,17 @@ def report(
     """Write every report that was asked for, files first; the summary names them at its end."""
     from evidence_check import library
     from evidence_check.cli.outputs import put
+    from evidence_check.cli.running import cropped
     from evidence_check.messages.catalog import load
+    from evidence_check.report import SHOWING_CROPS
     from evidence_check.report.context import Context, report_for
 
     catalog = load(wording.language).naming({key: each.name for key, each in library.catalogue().items()})
     now = datetime.now().astimezone().isoformat(timespec="seconds")
+    crops = cropped(job, readiness, identities) if any(each.format in SHOWING_CROPS for each in outputs) else {}
     written: list[str] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
-        context = Context(catalog, now, way_to(root, output.path), identities, template)
+        context = Context(catalog, now, way_to(job.root, output.path), identities, template, crops)
         if output.path is None and output.format == "text":
             say(summary_for_terminal(readiness, context, written))
             continue

@@ -22,6 +22,7 @@ from evidence_check.executors import EXECUTORS
 from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
+from evidence_check.model.crops import Crops
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
@@ -81,6 +82,14 @@ def checked(job: Job, wording: Wording) -> Readiness:
     with kept(job.caching, settings, wording) as cache:
         asked = (checklist, library.catalogue(), library.yardsticks(), office, year)
         return pipeline.check(job.root, *asked, *how, cache, job.draw(year))
+
+
+def cropped(job: Job, readiness: Readiness, identities: bool) -> Crops:
+    """Return pictures of what the verdicts rest on, for a report that shows them."""
+    from evidence_check.cropping.making import crops_of
+
+    executor = executor_of(job.jobs, job.reading.limits)
+    return crops_of(readiness, job.root, executor, job.reading.limits.seconds, identities)
 
 
 def identified(

@@ -28,3 +28,6 @@ SUFFIXES: dict[str, str] = {
 
 BINARY = ("docx", "xlsx")
 """Formats that are no text: never for a terminal."""
+
+SHOWING_CROPS = ("html",)
+"""Formats that show pieces of pages."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol
 
 from evidence_check.errors import UsageError
 from evidence_check.messages.catalog import Catalog
+from evidence_check.model.crops import Crops
 from evidence_check.model.outcome import Readiness
 from evidence_check.report import REPORTS, SUFFIXES
 
@@ -18,6 +19,7 @@ class Context:
 
     `root` is the folder under check as seen from where the report will be (`../dinas-sosial`), empty for no links.
     `identities` True shows NIP, NIK and telephone numbers in full. `template` is the office's own DOCX, empty for none.
+    `crops` are pictures of places, made by whoever may open files.
     """
 
     catalog: Catalog
@@ -25,6 +27,7 @@ class Context:
     root: str = ""
     identities: bool = False
     template: bytes = b""
+    crops: Crops = field(default_factory=dict)
 
 
 class Report(Protocol):

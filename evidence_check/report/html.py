@@ -14,9 +14,19 @@ from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.context import Context
+from evidence_check.report.html_pieces import (
+    crop_of,
+    efforts_of,
+    gaps_of,
+    misplaced,
+    paper_rule,
+    places_in_orders,
+)
+from evidence_check.report.letter import letterhead_of, signature_of
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import TallyShown
 from evidence_check.report.tallies import GAPS
+from evidence_check.report.urgency import weights_of
 from evidence_check.report.visible import visible
 
 if TYPE_CHECKING:
@@ -38,7 +48,8 @@ def render(readiness: Readiness, context: Context) -> bytes:
     """Return the results as one HTML file in UTF-8."""
     words = context.catalog.showing(context.identities)
     results = results_of(readiness, context)
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = _asset("style.css") + paper_rule(results, words), _asset("script.js")
+    gaps = gaps_of(results, weights_of(readiness.checklist), words)
     text = _template().render(
         results=results,
         words=words,
@@ -57,6 +68,13 @@ def render(readiness: Readiness, context: Context) -> bytes:
         described=lambda tally: described(tally, words),
         percent=lambda share: f"{int(share * 100 + 1e-9)}%",
         identities=context.identities,
+        gaps=gaps,
+        efforts=efforts_of(gaps),
+        places=places_in_orders(results, gaps),
+        misplaced=misplaced(results),
+        crop_of=lambda match: crop_of(match, words),
+        letterhead=letterhead_of(results, words),
+        signature=signature_of(results, words),
     )
     return (text + "\n").encode("utf-8", errors="xmlcharrefreplace")
 

@@ -79,7 +79,11 @@ def quoted(signs: Sequence[Sign], quote: str) -> range:
         wanted = "".join(_letters(" ".join(words)))
     if not wanted or len(wanted) < min(LEAST, len("".join(_letters(quote)))):
         return range(0)
-    return range(at[start], at[start + len(wanted) - 1] + 1)
+    first, last = at[start], at[start + len(wanted) - 1]
+    beside = [char for char in reversed(quote.split()[-1]) if not char.isalnum()]
+    while beside and last + 1 < len(signs) and signs[last + 1].char in beside:
+        last += 1
+    return range(first, last + 1)
 
 
 def lines_of(signs: Sequence[Sign]) -> tuple[tuple[int, ...], ...]:

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "evidence_check"
 PURE = ("checklist", "errors", "facts", "matching", "model", "scoring", "split", "verdicts", "words")
-EDGES = ("executors", "extract", "folder", "library", "messages", "report", "skeleton", "workbook")
+EDGES = ("cropping", "executors", "extract", "folder", "library", "messages", "report", "skeleton", "workbook")
 EDGES_AND_PURE = (*PURE, *EDGES, "pipeline")
 NAMES = {"open", "print", "input", "Path", "exec", "eval", "breakpoint", "__import__"}
 ROOTS = {"os", "sys", "time", "io", "socket", "subprocess", "shutil", "tempfile", "pathlib", "random", "locale"}

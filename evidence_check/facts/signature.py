@@ -20,7 +20,7 @@ POST_TO_NAME = 7
 HEAD_OF_PAPER = 2
 ENACTING_BLOCKS = 3
 
-_ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b")
+_ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b|^di(?:sahkan|tetapkan) oleh\b")
 RANK = re.compile(
     r"^(pembina|penata|pengatur|juru|pangkat|golongan|gol|ahli|i{1,3} [a-e]$|iv [a-e]$|ix$|nip\b|nrp\b|nik\b)|\b(tk"
     r"|tingkat) (i|1)$"

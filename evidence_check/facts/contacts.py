@@ -24,7 +24,7 @@ _PRODUCT_LINE = re.compile(
     r"\s{0,3}:\s{0,3}(?P<product>[A-Za-z(].{2,160})",
     re.IGNORECASE,
 )
-ABOVE = 3
+ABOVE = 5
 _SEVERAL = re.compile(r"[/;,\n]|\bdan\b")
 
 
@@ -75,7 +75,8 @@ def contacts_of(paper: Paper) -> Iterator[Fact]:
 def _named_above(paper: Paper, page: int, table: Table) -> str:
     """Return the product that a line just above a table names: *Produk layanan: KTP-el*."""
     lines = [line for line in paper.lines if line.page == page]
-    first = next((fold(" ".join(row)) for row in table.rows if any(row)), "")
+    # Tables of a list have the same head: the first row below it tells which one this is.
+    first = next((fold(" ".join(row)) for row in table.body if any(row)), "")
     at = next((at for at, line in enumerate(lines) if first and line.folded and first.startswith(line.folded)), 0)
     named = (_PRODUCT_LINE.match(line.text) for line in reversed(lines[max(0, at - ABOVE) : at]))
     return next((match["product"].strip(" .") for match in named if match), "")

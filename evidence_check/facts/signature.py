@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from evidence_check.facts.language import Mention, mentions_in
 from evidence_check.facts.nip import nips_in
 from evidence_check.facts.paper import Paper
+from evidence_check.facts.signing import dated_blocks
 from evidence_check.facts.signs import ABOVE, BELOW, CLAIMED, COPY, DIGITAL, INK, INTACT, signs_of
 from evidence_check.model.facts import Fact, Person
 from evidence_check.model.files import Finding, Level, ReadAs
@@ -83,13 +84,16 @@ def _near(block: Block | None, shown: Line) -> tuple[int, int]:
 
 
 def block_of(paper: Paper) -> Block | None:
-    """Return the signature block: after *Ditetapkan di* if there is one, else at the end of the paper."""
+    """Return the signature block: after *Ditetapkan di*, else at the end of the paper, else below a day."""
     windows = [
         (line, *paper.after(line, BLOCK_LINES))
         for line in paper.lines
         if _ENACTED.search(line.folded) and line.number not in paper.cited
     ][:ENACTING_BLOCKS]
     windows.append(_at_the_end(paper))
+    # Sheets may follow the one that was signed: there a place and a day stand above the block.
+    last = paper.lines[-1].page
+    windows += [(line, *paper.after(line, BLOCK_LINES)) for line in dated_blocks(paper) if line.page != last][:1]
     for window in windows:
         block = _block(window) if window else None
         if block is not None:

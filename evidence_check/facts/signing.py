@@ -165,8 +165,8 @@ def _head_of_letter(paper: Paper) -> Iterator[Fact]:
             yield _fact(paper, (line,), dates[0].iso, 0.9)
 
 
-def _place_and_date(paper: Paper) -> Iterator[Fact]:
-    """Yield dates after a place name just above a signature, the last first."""
+def dated_blocks(paper: Paper) -> Iterator[Line]:
+    """Yield lines of a place and a day just above where somebody signs, the last first."""
     for line in reversed(paper.lines):
         if line.number in paper.cited or PRINTED.search(line.folded):
             continue
@@ -174,7 +174,12 @@ def _place_and_date(paper: Paper) -> Iterator[Fact]:
         if not dates or not _PLACE_DATE.match(line.text[: dates[-1].start]):
             continue
         if any(_POST.search(each.folded) for each in paper.after(line, NEAR_SIGNATURE // 2)):
-            yield _fact(paper, (line,), dates[-1].iso, 0.9)
+            yield line
+
+
+def _place_and_date(paper: Paper) -> Iterator[Fact]:
+    for line in dated_blocks(paper):
+        yield _fact(paper, (line,), dates_in(line.text)[-1].iso, 0.9)
 
 
 def _last_in_signature(paper: Paper) -> Iterator[Fact]:

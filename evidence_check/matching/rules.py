@@ -22,7 +22,7 @@ from evidence_check.model.pictures import IMAGES, WORDS_ON_A_PICTURE
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import place_of
 from evidence_check.words.names import same_office
-from evidence_check.words.regions import other_region
+from evidence_check.words.regions import other_region, ways_to_name
 
 # How far from the top a letterhead or cover names the region.
 HEAD_LINES = 25
@@ -92,7 +92,7 @@ def is_of_this_office(asked: Question) -> Iterator[Finding]:
         yield Finding("EC208", level, params(office=said.value, expected=office.name), said.place)
         return
     if asked.type.issuer == "region":
-        named = not office.region or asked.text.phrase(fold(office.region)) is not None
+        named = not office.region or any(asked.text.phrase(each) for each in ways_to_name(office.region))
     else:
         named = same is True or _named(asked, office) or is_signed_for_it(asked) is not None
     if not named:

@@ -146,7 +146,7 @@ def _by_line(window: tuple[Line, ...]) -> dict[int, tuple[Mention, ...]]:
 
 def _is_post(line: Line, mentions: tuple[Mention, ...]) -> bool:
     words = re.findall(r"[A-Za-z]{3,}", line.text)
-    if len(words) > 14 or _RUNNING.search(line.folded) or 2 * sum(word[0].isupper() for word in words) <= len(words):
+    if len(words) > 14 or _RUNNING.search(line.folded) or 2 * sum(word[0].isupper() for word in words) < len(words):
         return False
     prefix = _PREFIX.match(line.text)
     start = prefix.end() if prefix else 0

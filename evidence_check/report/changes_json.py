@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from evidence_check.messages.catalog import Catalog
 from evidence_check.model.files import Finding
 from evidence_check.model.records import Proof, Record
 from evidence_check.model.tracked import Change, Changes, Pace
 
 Json = dict[str, Any]
+
+
+def render(changes: Changes, words: Catalog) -> bytes:
+    """Return what changed as UTF-8 JSON, each note with its sentence."""
+    told = as_json(changes)
+    for note, finding in zip(told["notes"], changes.notes, strict=True):
+        note["message"] = words.finding(finding)
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    return (text + "\n").encode("utf-8", errors="backslashreplace")
 
 
 def as_json(changes: Changes) -> Json:

@@ -16,6 +16,7 @@ def render(recap: Recap, words: Catalog) -> bytes:
         words,
         title=words.ui("recap"),
         under=[told.lead(recap, words)],
+        broad=True,
         recap=recap,
         legend=[(status, SIGNS[status], words.ui(key)) for status, key in told.LEGEND.items()],
         refused=told.refused(recap, words),

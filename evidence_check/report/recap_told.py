@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Status
@@ -12,7 +13,7 @@ from evidence_check.model.tracked import CommonGap, Move, OfficeRow, Overview, R
 from evidence_check.report.changed import day_in_words
 from evidence_check.report.looks import SIGNS
 
-TREND_SIGNS = {Trend.STILL: "=", Trend.BACK: "▼", Trend.AHEAD: "▲", Trend.UNKNOWN: "·"}
+TREND_SIGNS = {Trend.STILL: "=", Trend.BACK: "▼", Trend.AHEAD: "▲", Trend.UNKNOWN: "–"}
 LEGEND = {
     Status.MET: "all_met",
     Status.UNSURE: "only_unsure",
@@ -56,6 +57,18 @@ def counted(share: Share, words: Catalog) -> str:
     if most == share.met:
         return words.ui("share", met=share.met, required=share.required)
     return words.ui("share_range", met=share.met, most=most, required=share.required)
+
+
+def short(share: Share) -> str:
+    """Return how many are met as short as can be, for a map that shows many fields of work side by side."""
+    most = share.met + share.unsure
+    return f"{share.met}{f'–{most}' if most > share.met else ''}/{share.required}"
+
+
+def dimensions(overview: Overview) -> tuple[tuple[str, int], ...]:
+    """Return the dimensions in their order, each with how many fields of work in a row belong to it."""
+    named = (field.dimension_name or field.dimension for field in overview.fields)
+    return tuple((name, len(list(group))) for name, group in groupby(named))
 
 
 def meaning(share: Share | None, words: Catalog) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Status
-from evidence_check.model.tracked import OfficeRow, Overview, Recap
+from evidence_check.model.tracked import OfficeRow, Overview, Recap, Share
 from evidence_check.report import recap_told as told
 from evidence_check.report.looks import LOOKS, SIGNS
 from evidence_check.report.results import PROGRAM
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 FONT, SIZE = "Arial", 9
 _HEAD = "1F3A5F"
 WIDTHS = {"office": 34, "region": 26, "asked": 44, "lacking": 60, "file": 50, "reason": 60, "since": 32, "trend": 22}
-WIDTH = 13
+WIDTH, NARROW = 13, 9
+LINE_HEIGHT, TURNED_HEIGHT = 12.0, 150.0
+"""In points: of a line in these letters, and of a head that is turned because its column is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ Rows = Iterator[tuple[Shown, ...]]
 
 
 def _tables(overview: Overview, words: Catalog) -> Iterator[tuple[str, Sequence[Column], Rows]]:
-    fields = [(told.field_name(field), 15) for field in overview.fields]
+    fields = [(told.field_name(field), NARROW) for field in overview.fields]
     yield "recap_map", [*_columns(("office", "low"), words), *fields], _map(overview, words)
     offices = ("office", "region", "checked_on", "low", "still_open", "trend", "since", "unread")
     yield "recap_offices", _columns(offices, words), (_office(row, words) for row in overview.rows)
@@ -86,9 +89,16 @@ def _lead(key: str, words: Catalog) -> tuple[str, ...]:
 
 def _map(overview: Overview, words: Catalog) -> Rows:
     for row in overview.rows:
-        shares = [Shown(told.cell(each, words), status=each.status if each else None) for each in row.cells]
+        shares = [Shown(_cell(each), status=each.status if each else None) for each in row.cells]
         total = Shown(told.percent(row.total, words), status=row.total.status)
         yield (Shown(told.office_name(row.record, words)), total, *shares)
+
+
+def _cell(share: Share | None) -> str:
+    """Return what a cell of the map says: a text, never a number a spreadsheet would take for a day."""
+    if share is None or not share.required:
+        return SIGNS[Status.NOT_CHECKED]
+    return f"{SIGNS[share.status]} {told.short(share)}"
 
 
 def _office(row: OfficeRow, words: Catalog) -> tuple[Shown, ...]:
@@ -133,15 +143,25 @@ def _write(
         cell = sheet.cell(head, number)
         put(cell, visible(column))
         cell.font, cell.fill = Font(FONT, SIZE, bold=True, color="FFFFFF"), PatternFill("solid", fgColor=_HEAD)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        turned = 90 if width == NARROW else 0
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom" if turned else "center", text_rotation=turned)
         sheet.column_dimensions[get_column_letter(number)].width = width
+    widths = [width for _, width in columns]
+    sheet.row_dimensions[head].height = TURNED_HEIGHT if NARROW in widths else 2 * LINE_HEIGHT + 3
     last = head
     for last, row in enumerate(rows, head + 1):
         for number, shown in enumerate(row, 1):
             _fill(sheet.cell(last, number), shown)
+        sheet.row_dimensions[last].height = _height([shown.text for shown in row], widths)
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(columns))}{max(last, head + 1)}"
     sheet.freeze_panes = f"B{head + 1}"
     _print_as(sheet, head)
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """Return how high a row has to be: not every office program fits a row to wrapped text by itself."""
+    lines = (len(textwrap.wrap(text, int(1.2 * width))) for text, width in zip(texts, widths, strict=True))
+    return min(400.0, LINE_HEIGHT * max(1, *lines, 1) + 3)
 
 
 def _fill(cell: Any, shown: Shown) -> None:

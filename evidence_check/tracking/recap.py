@@ -99,12 +99,17 @@ def _since(history: list[Record]) -> Changes | None:
 
 
 def trend_of(changes: Changes | None) -> Trend:
-    """Return where an office goes: it stands still when nothing got better, even if nothing got worse."""
+    """Return where an office goes: by what was closed and opened, and where that is even by what got better or worse.
+
+    What is no longer judged is no step ahead.
+    """
     if changes is None:
         return Trend.UNKNOWN
-    if any(changes.of(move) for move in (Move.CLOSED, Move.BETTER)):
-        return Trend.AHEAD
-    return Trend.BACK if any(changes.of(move) for move in (Move.NEW_GAP, Move.WORSE)) else Trend.STILL
+    for ahead, back in ((Move.CLOSED, Move.NEW_GAP), (Move.BETTER, Move.WORSE)):
+        steps = len(changes.of(ahead)) - len(changes.of(back))
+        if steps:
+            return Trend.AHEAD if steps > 0 else Trend.BACK
+    return Trend.STILL
 
 
 def _least_ready(row: OfficeRow) -> tuple[int, int, str, str]:

@@ -9,7 +9,8 @@ from evidence_check.report.visible import visible
 _MARKS = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
 _EDGE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?i:(?<=www)\.)")
-_END = re.compile(r"(?<=[a-z0-9)”\"]{3})[.!?]\s+(?=[A-Z“])")
+_END = re.compile(r"(?:(?<=[a-z0-9)”\"]{3})|(?<=[ \d]\d))(?<!hlm)(?<!tgl)(?<!dll)[.!?]\s+(?=[A-Z“])")
+"""Where a sentence ends: after a word or a number, which *No.*, *Kab.* and *hlm.* are not."""
 
 
 def harmless(text: str) -> str:

@@ -18,8 +18,9 @@ LEAST_COMMON = 2
 
 def recap_of(records: Iterable[Record], refused: Iterable[Finding] = ()) -> Recap:
     """Return many offices side by side, those that are least ready first; `refused` results are told with it."""
-    # A copy of a result under another name is no second check.
-    once = tuple({replace(record, source=""): record for record in records}.values())
+    # A copy of a result under another name is no second check; whatever order they come in, the same one stays.
+    in_order = sorted(records, key=lambda record: record.source)
+    once = tuple({replace(record, source=""): record for record in in_order}.values())
     groups: dict[tuple[str, int], list[Record]] = {}
     for record in once:
         groups.setdefault((record.checklist, record.year), []).append(record)
@@ -65,10 +66,10 @@ def _histories(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield sorted(history, key=_when)
 
 
-def _when(record: Record) -> tuple[str, str]:
+def _when(record: Record) -> tuple[str, str, str]:
     """Return when a check was made, for sorting: the moment as it would be at one place, else as it is written."""
     moment = record.moment
-    return (moment.isoformat() if moment else "", record.checked_at)
+    return (moment.isoformat() if moment else "", record.checked_at, record.source)
 
 
 def _fields(records: Iterable[Record]) -> tuple[Field, ...]:

@@ -66,7 +66,7 @@ def progress_of(results: Results, words: Catalog) -> ProgressShown | None:
     if not results.visit:
         return None
     line = visit_line(results.visit, _days_left(results), len(results.gaps), words)
-    return ProgressShown(words.ui("progress_skip"), (line,), (), ())
+    return ProgressShown(words.ui("progress"), (line,), (), ())
 
 
 def changes_shown(changes: Changes, words: Catalog) -> ProgressShown:
@@ -88,7 +88,8 @@ def pace_lines(pace: Pace, words: Catalog) -> Iterator[str]:
     if pace.closed == 0 and pace.open:
         yield words.ui("pace_still")
     elif pace.closed and pace.days and pace.days > 0:
-        rate = tenths(10 * pace.closed // pace.days, words)
+        # Rounded down; what is less than can be told is not told as nothing.
+        rate = tenths(10 * pace.closed // pace.days, words) if 10 * pace.closed >= pace.days else _least(words)
         yield words.ui("pace_rate", days=pace.days, closed=pace.closed, rate=rate)
     if not pace.visit:
         yield words.ui("visit_unknown")
@@ -130,6 +131,10 @@ def tenths(count: int, words: Catalog) -> str:
     """Return a number of tenths as people write it."""
     whole, part = divmod(count, 10)
     return f"{whole}{words.ui('decimal')}{part}" if part else str(whole)
+
+
+def _least(words: Catalog) -> str:
+    return words.ui("less_than", number=tenths(1, words))
 
 
 def day_in_words(moment: str, words: Catalog) -> str:

@@ -188,6 +188,26 @@ def test_recap_lays_offices_side_by_side(kept: Path, tmp_path: Path) -> None:
     assert NIP_BAGUS not in ran.out + (tmp_path / "a.html").read_text("utf-8")
 
 
+def test_an_overview_leads_to_the_reports_beside_the_results(kept: Path, tmp_path: Path) -> None:
+    place = tmp_path / "hasil dinas"
+    place.mkdir()
+    (place / "lama.json").write_bytes((kept / "lama.json").read_bytes())
+    (place / "lama.html").write_text("<p>laporan", "utf-8")
+    assert run("recap", place, "--output", tmp_path / "rekap.html").code == 0
+    assert 'href="./hasil%20dinas/lama.html"' in (tmp_path / "rekap.html").read_text("utf-8")
+
+
+def test_an_older_result_is_used_and_told(kept: Path, tmp_path: Path) -> None:
+    told = json.loads((kept / "lama.json").read_text("utf-8"))
+    for name in ("region", "visit", "dimensions", "indicators", "changes"):
+        told.pop(name)
+    (tmp_path / "lama.json").write_text(json.dumps(told | {"schema_version": "1.1"}), "utf-8")
+    for args in (("todo", tmp_path / "lama.json"), ("recap", tmp_path / "lama.json"),
+                 ("diff", tmp_path / "lama.json", kept / "baru.json")):  # fmt: skip
+        ran = run(*args)
+        assert ran.code == 0 and "EC406" in ran.out + ran.err
+
+
 def test_recap_of_a_folder_goes_on_without_what_it_cannot_use(kept: Path) -> None:
     ran = run("recap", kept)
     assert ran.code == 4

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from readiness import NIP_BAGUS
 from records import FIELDS, ITEMS, LOST, item, record, records
 
+from evidence_check.cli.recap import link_to
 from evidence_check.messages.catalog import load
 from evidence_check.model.files import Finding, Level, Place, params
 from evidence_check.model.outcome import Status
@@ -26,7 +27,7 @@ from evidence_check.model.tracked import Trend
 from evidence_check.report import recap_csv, recap_html, recap_text, recap_xlsx
 from evidence_check.report.formulas import is_armed
 from evidence_check.report.recap_told import cell, percent, short
-from evidence_check.tracking.recap import recap_of, share_of
+from evidence_check.tracking.recap import linked, recap_of, share_of
 
 MET, PARTIAL, DEFECTIVE, UNSURE, MISSING = (
     Status.MET, Status.PARTIAL, Status.DEFECTIVE, Status.UNSURE, Status.MISSING,
@@ -108,6 +109,10 @@ def test_offices_are_put_in_order_of_what_is_certain() -> None:
     many = [record(*items(*each), office=name) for name, each in
             (("B", (MET, MISSING)), ("A", (MET, MET)), ("C", (MISSING, MISSING)), ("D", (MET, UNSURE)))]  # fmt: skip
     assert [row.record.office for row in recap_of(many).overviews[0].rows] == ["C", "B", "D", "A"]
+
+
+def test_an_older_result_says_so_beside_the_overview() -> None:
+    assert [note.code for note in recap_of([record(older="1.1")]).refused] == ["EC406"]
 
 
 def test_each_checklist_and_year_is_an_overview_of_its_own() -> None:
@@ -238,6 +243,21 @@ def test_a_page_asks_for_nothing_from_elsewhere_and_leads_nowhere() -> None:
     told = recap_html.render(RECAP, WORDS).decode("utf-8")  # type: ignore[arg-type]
     assert "http:" not in told and "https:" not in told and "src=" not in told and "url(" not in told
     assert [part.split('"')[0] for part in told.split('href="')[1:]] == ["#main"]
+
+
+def test_an_office_leads_to_its_report_where_there_is_one() -> None:
+    recap = linked(RECAP, {"Dinas Sosial 2026-07-15.json": "./dinas%20sosial.html"})  # type: ignore[arg-type]
+    told = recap_html.render(recap, WORDS).decode("utf-8")
+    assert [part.split('"')[0] for part in told.split('href="')[1:]] == ["#main", "./dinas%20sosial.html"]
+
+
+@pytest.mark.parametrize(
+    ("way", "link"),
+    [("../a b/c.html", "../a%20b/c.html"), ("javascript:alert(1).html", "./javascript%3Aalert%281%29.html"),
+     ("/etc/a.html", ""), ("", ""), ('"x.html', "./%22x.html"), ("#a.html", "./%23a.html")],
+)  # fmt: skip
+def test_a_link_is_relative_and_means_nothing_else(way: str, link: str) -> None:
+    assert link_to(way) == link
 
 
 def test_colour_never_stands_alone() -> None:

@@ -239,13 +239,18 @@ def test_many_results_are_read_and_those_that_cannot_be_are_told(tmp_path: Path)
     (inner / "a.json").write_bytes(render(sample(), CONTEXT))
     (inner / "B.JSON").write_bytes(b"{}")
     (inner / "a.html").write_bytes(b"<p>")
-    paths = list(results_in([tmp_path / "hasil", tmp_path / "tiada.json", tmp_path / "rusak\0.json"]))
-    assert [path.name for path in paths] == ["B.JSON", "a.json", "tiada.json", "rusak\0.json"]
-    records, refused = read_all(paths, MASKED)
-    assert [record.source for record in records] == ["a.json"]
+    found = list(results_in([tmp_path / "hasil", tmp_path / "tiada.json", tmp_path / "rusak\0.json"]))
+    assert [source for source, _ in found] == ["dinas/B.JSON", "dinas/a.json", "tiada.json", "rusak\0.json"]
+    records, refused = read_all(found, MASKED)
+    assert [record.source for record in records] == ["dinas/a.json"]
     assert [(each.code, each.place.file) for each in refused if each.place] == [
-        ("EC403", "B.JSON"), ("EC401", "tiada.json"), ("EC401", "rusak\0.json"),
+        ("EC403", "dinas/B.JSON"), ("EC401", "tiada.json"), ("EC401", "rusak\0.json"),
     ]  # fmt: skip
+
+
+def test_results_of_one_name_are_told_apart_by_their_folder_and_no_more_of_the_way() -> None:
+    found = results_in([Path("/a/dinsos/hasil.json"), Path("/a/dinkes/hasil.json")])
+    assert [source for source, _ in found] == ["hasil.json", "dinkes/hasil.json"]
 
 
 def test_hostile_texts_come_back_as_they_are_for_the_reports_to_show() -> None:

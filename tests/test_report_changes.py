@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from importlib import resources
 from typing import Any
@@ -11,19 +13,37 @@ from typing import Any
 import golden
 import pytest
 import readiness
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from readiness import CHECKED_AT, NAMES, sample
 from records import ITEMS, RENSTRA, SK, SK_NEW, item, later, record
+from test_records import PLACES, WHOLE, json_values
 
+from evidence_check.errors import ResultError
 from evidence_check.messages.catalog import load
 from evidence_check.model.outcome import Status
 from evidence_check.model.records import Proof, Record
 from evidence_check.model.tracked import Changes
-from evidence_check.report import changes_html, changes_json, changes_text
+from evidence_check.records.document import record_of
+from evidence_check.report import (
+    changes_html,
+    changes_json,
+    changes_text,
+    recap_csv,
+    recap_html,
+    recap_text,
+    recap_xlsx,
+    todo_csv,
+    todo_html,
+    todo_text,
+)
 from evidence_check.report.changed import changes_shown, pace_lines, tenths
 from evidence_check.report.context import Context, report_for
 from evidence_check.report.terminal import Look, summary
 from evidence_check.tracking.changes import compared
+from evidence_check.tracking.duties import to_do
+from evidence_check.tracking.recap import recap_of
 
 WORDS = load()
 CONTEXT = Context(load().naming(NAMES), CHECKED_AT, "../berkas")
@@ -192,3 +212,27 @@ def test_nothing_of_a_stranger_runs_or_hides(text: str) -> None:
     assert not set(plain) & {"\u202e", "\u200b", "\u2066", "\x1b", "\r"}
     told = changes_json.render(hostile(text), WORDS).decode("utf-8")
     assert json.loads(told)["changes"][0]["name"] == text
+
+
+# ---------------------------------------------------------------- results that were spoilt
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(PLACES), json_values)
+def test_a_result_that_is_read_can_be_told_however_it_was_spoilt(way: tuple[Any, ...], value: Any) -> None:
+    told = copy.deepcopy(WHOLE)
+    inner = told
+    for key in way[:-1]:
+        inner = inner[key]
+    inner[way[-1]] = value
+    try:
+        spoilt = record_of(told, "hasil.json", WORDS.shown)
+    except ResultError:
+        return
+    changes = compared(spoilt, spoilt, renamed=True)
+    for form in (changes_text, changes_html, changes_json):
+        assert form.render(changes, WORDS)
+    for form in (todo_text, todo_html, todo_csv):
+        assert form.render(to_do(spoilt, date(2026, 7, 1)), WORDS)
+    for form in (recap_text, recap_html, recap_csv, recap_xlsx):
+        assert form.render(recap_of([spoilt, record()]), WORDS)

@@ -52,6 +52,16 @@ def record_at(name: str, words: Catalog) -> Record:
     return read(Path(name), words.shown)
 
 
+def warn_if_older(record: Record, words: Catalog) -> None:
+    """Say beside what is asked for that a result is of an earlier shape, and what it therefore lacks."""
+    from evidence_check.cli.terminal import warn
+    from evidence_check.model.files import Finding, Level, Place, params
+
+    if record.older:
+        note = Finding("EC406", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
+        warn(visible(f"{note.code} {words.finding(note)}"))
+
+
 def record_of_check(readiness: Readiness, words: Catalog, now: str = "") -> Record:
     """Return the record of a check that was just made, the way it would be read back from its JSON."""
     from datetime import datetime
@@ -62,7 +72,7 @@ def record_of_check(readiness: Readiness, words: Catalog, now: str = "") -> Reco
     from evidence_check.report.results import results_of
 
     context = Context(words, now or datetime.now().astimezone().isoformat(timespec="seconds"), "", words.identities)
-    return record_of(document_of(results_of(readiness, context)), "", words.shown)
+    return record_of(document_of(results_of(readiness, context)), words.ui("this_check"), words.shown)
 
 
 def places_for(
@@ -87,14 +97,20 @@ def places_for(
     return outputs
 
 
-def tell(what: Any, outputs: Iterable[Output], forms: Mapping[str, str], words: Catalog) -> None:
-    """Write something in every form that was asked for, files first."""
+def tell(
+    what: Any,
+    outputs: Iterable[Output],
+    forms: Mapping[str, str],
+    words: Catalog,
+    as_from: Callable[[Path | None], Any] | None = None,
+) -> None:
+    """Write something in every form that was asked for, files first; `as_from` says how it looks from one place."""
     from evidence_check.cli.outputs import put
     from evidence_check.cli.terminal import say
 
     written: list[str] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
-        data = _renderer(forms[output.format])(what, words)
+        data = _renderer(forms[output.format])(as_from(output.path) if as_from else what, words)
         if output.path is None and output.format == "text":
             reports = [words.ui("written", path=visible(path)) for path in written]
             say("\n".join([data.decode("utf-8").rstrip("\n"), *([""] if reports else []), *reports]))

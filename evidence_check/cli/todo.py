@@ -11,7 +11,15 @@ from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
 from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading, reading_options
-from evidence_check.cli.results import output_options, places_for, record_at, record_of_check, tell, visit_option
+from evidence_check.cli.results import (
+    output_options,
+    places_for,
+    record_at,
+    record_of_check,
+    tell,
+    visit_option,
+    warn_if_older,
+)
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY, UsageError
 from evidence_check.report.visible import visible
@@ -61,6 +69,7 @@ def command(wording: Wording) -> click.Command:
             record = record_of_check(checked(job, wording), words)
         else:
             record = record_at(result, words)
+            warn_if_older(record, words)
         # A list is made today and read today, whenever the check was.
         found = to_do(replace(record, visit=visit or record.visit), date.today(), By(by) if by else None)
         tell(only_for(only, found, words) if only else found, outputs, LISTS, words)

@@ -146,13 +146,17 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """One office: its latest check, what changed since the one before, and a share for each field of work."""
+    """One office: its latest check, what changed since the one before, and a share for each field of work.
+
+    `href` leads to the report that lies beside the result, empty when there is none.
+    """
 
     record: Record
     total: Share
     cells: tuple[Share | None, ...]
     trend: Trend = Trend.UNKNOWN
     since: Changes | None = None
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,32 +16,50 @@ from evidence_check.records.document import record_of
 LIMIT = 200_000_000
 """Bytes: many times a result of thousands of files."""
 SUFFIX = ".json"
+Found = tuple[str, Path]
+"""What a result is called, and where it is."""
 
 
-def read(path: Path, shown: Callable[[str], str]) -> Record:
-    """Return the record of a result; raise `ResultError`, which says in plain words why it cannot be used."""
-    return record_of(_document(path), path.name, shown)
+def read(path: Path, shown: Callable[[str], str], source: str = "") -> Record:
+    """Return the record of a result; raise `ResultError`, which says in plain words why it cannot be used.
+
+    `source` is what the result is called, the name of its file when empty.
+    """
+    return record_of(_document(path), source or path.name, shown)
 
 
-def read_all(paths: Iterable[Path], shown: Callable[[str], str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def read_all(found: Iterable[Found], shown: Callable[[str], str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """Return the records of many results, and a finding for each that cannot be used."""
     records: list[Record] = []
     refused: list[Finding] = []
-    for path in paths:
+    for source, path in found:
         try:
-            records.append(read(path, shown))
+            records.append(read(path, shown, source))
         except ResultError as error:
-            refused.append(Finding(error.code, Level.ERROR, error.params, Place(path.name, 0, "")))
+            refused.append(Finding(error.code, Level.ERROR, error.params, Place(source, 0, "")))
     return tuple(records), tuple(refused)
 
 
-def results_in(places: Iterable[Path]) -> Iterator[Path]:
-    """Yield the results that are named, and every JSON file of the folders that are named, in a steady order."""
+def results_in(places: Iterable[Path]) -> Iterator[Found]:
+    """Yield the results that are named, and every JSON file of the folders that are named, in a steady order.
+
+    Each comes with what it is called: its way from the folder, so that two of one name in different folders differ.
+    """
+    known: set[str] = set()
+    for name, path in _named(places):
+        # A second one of that name is told from the first by the folder it lies in, never by where that folder is.
+        source = name if name not in known else f"{path.parent.name}/{name}"
+        known.add(source)
+        yield source, path
+
+
+def _named(places: Iterable[Path]) -> Iterator[Found]:
     for place in places:
         if _is_folder(place):
-            yield from sorted(path for path in place.rglob("*") if path.suffix.lower() == SUFFIX and path.is_file())
+            for path in sorted(path for path in place.rglob("*") if path.suffix.lower() == SUFFIX and path.is_file()):
+                yield path.relative_to(place).as_posix(), path
         else:
-            yield place
+            yield place.name, place
 
 
 def _is_folder(place: Path) -> bool:

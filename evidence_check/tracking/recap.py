@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evidence_check.model.files import Finding, Level, params
+from evidence_check.model.files import Finding, Level, Place, params
 from evidence_check.model.outcome import Status
 from evidence_check.model.records import OPEN, Field, Item, Record
 from evidence_check.model.tracked import Changes, CommonGap, Move, OfficeRow, Overview, Recap, Share, Trend
@@ -25,8 +25,16 @@ def recap_of(records: Iterable[Record], refused: Iterable[Finding] = ()) -> Reca
     for record in once:
         groups.setdefault((record.checklist, record.year), []).append(record)
     overviews = tuple(_overview(groups[key]) for key in sorted(groups))
-    unnamed = (_note(record) for record in once if not record.office)
-    return Recap(overviews, len(once), (*refused, *unnamed))
+    return Recap(overviews, len(once), (*refused, *(note for record in once for note in _notes(record))))
+
+
+def linked(recap: Recap, hrefs: Mapping[str, str]) -> Recap:
+    """Return the same overview with a way from each office to its report, by the name of its result."""
+
+    def row(each: OfficeRow) -> OfficeRow:
+        return replace(each, href=hrefs.get(each.record.source, ""))
+
+    return replace(recap, overviews=tuple(replace(o, rows=tuple(map(row, o.rows))) for o in recap.overviews))
 
 
 def share_of(items: Iterable[Item]) -> Share:
@@ -135,5 +143,9 @@ def _common(records: Sequence[Record], fields: Sequence[Field]) -> Iterator[Comm
     yield from sorted(found, key=lambda gap: -len(gap.offices))
 
 
-def _note(record: Record) -> Finding:
-    return Finding("EC411", Level.NOTE, params(source=record.source))
+def _notes(record: Record) -> Iterator[Finding]:
+    """Yield what a reader must know of a result that is used all the same."""
+    if not record.office:
+        yield Finding("EC411", Level.NOTE, params(source=record.source))
+    if record.older:
+        yield Finding("EC406", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))

@@ -69,7 +69,7 @@ def test_diff_tells_what_changed(kept: Path) -> None:
 
 def test_diff_backwards_says_that_the_order_is_wrong(kept: Path) -> None:
     ran = run("diff", kept / "baru.json", kept / "lama.json")
-    assert ran.code == 0 and "EC410" in ran.out and "Kekurangan baru (1)" in ran.out
+    assert ran.code == 0 and "EC510" in ran.out and "Kekurangan baru (1)" in ran.out
 
 
 def test_diff_takes_another_day_of_the_visit(kept: Path) -> None:
@@ -85,8 +85,8 @@ def test_a_day_that_is_none_is_a_wrong_command_line(kept: Path, day: str) -> Non
 
 @pytest.mark.parametrize(
     ("old", "code"),
-    [("lain.json", "EC408"), ("daftar-lain.json", "EC407"), ("masa-depan.json", "EC404"), ("rusak.json", "EC402"),
-     ("asing.json", "EC403"), ("cacat.json", "EC405"), ("tiada.json", "EC401")],
+    [("lain.json", "EC508"), ("daftar-lain.json", "EC507"), ("masa-depan.json", "EC504"), ("rusak.json", "EC502"),
+     ("asing.json", "EC503"), ("cacat.json", "EC505"), ("tiada.json", "EC501")],
 )  # fmt: skip
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_what_cannot_be_compared_is_told_in_plain_words(kept: Path, old: str, code: str, lang: str) -> None:
@@ -165,7 +165,7 @@ def test_todo_of_a_folder_checks_it_first_and_leaves_it_alone(office: Path, tmp_
 @pytest.mark.parametrize("name", ["tiada", "tiada.json"])
 def test_todo_of_nothing_is_told(tmp_path: Path, name: str) -> None:
     ran = run("todo", tmp_path / name)
-    assert ran.code == 4 and "EC401" in ran.err
+    assert ran.code == 4 and "EC501" in ran.err
 
 
 def test_a_charge_for_what_the_checklist_lacks_is_told(office: Path) -> None:  # noqa: F811
@@ -205,16 +205,16 @@ def test_an_older_result_is_used_and_told(kept: Path, tmp_path: Path) -> None:
     for args in (("todo", tmp_path / "lama.json"), ("recap", tmp_path / "lama.json"),
                  ("diff", tmp_path / "lama.json", kept / "baru.json")):  # fmt: skip
         ran = run(*args)
-        assert ran.code == 0 and "EC406" in ran.out + ran.err
+        assert ran.code == 0 and "EC506" in ran.out + ran.err
 
 
 def test_recap_of_a_folder_goes_on_without_what_it_cannot_use(kept: Path) -> None:
     ran = run("recap", kept)
     assert ran.code == 4
-    assert all(code in ran.out for code in ("EC402", "EC403", "EC404", "EC405")) and "3 kantor dari 4 hasil" in ran.out
+    assert all(code in ran.out for code in ("EC502", "EC503", "EC504", "EC505")) and "3 kantor dari 4 hasil" in ran.out
 
 
-@pytest.mark.parametrize(("name", "code"), [("rusak.json", "EC402"), ("tiada.json", "EC401"), ("kosong", "EC412")])
+@pytest.mark.parametrize(("name", "code"), [("rusak.json", "EC502"), ("tiada.json", "EC501"), ("kosong", "EC512")])
 def test_recap_of_nothing_usable_is_told(kept: Path, tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "kosong").mkdir()
     ran = run("recap", tmp_path / name if name == "kosong" else kept / name)
@@ -247,8 +247,8 @@ def test_check_tells_what_changed_since_an_earlier_result(office: Path, tmp_path
 
 @pytest.mark.parametrize(
     ("change", "code"),
-    [({"office": "Dinas Kesehatan"}, "EC408"), ({"checklist": {"id": "lain", "year": 2026, "name": "L"}}, "EC407"),
-     ({"schema_version": "3.0"}, "EC404")],
+    [({"office": "Dinas Kesehatan"}, "EC508"), ({"checklist": {"id": "lain", "year": 2026, "name": "L"}}, "EC507"),
+     ({"schema_version": "3.0"}, "EC504")],
 )  # fmt: skip
 def test_check_refuses_what_it_cannot_compare_with_before_reading(
     office: Path, tmp_path: Path, change: dict[str, Any], code: str  # noqa: F811
@@ -272,4 +272,4 @@ def test_a_result_that_may_not_be_read_is_told(kept: Path, tmp_path: Path) -> No
     path = tmp_path / "a.json"
     path.write_bytes((kept / "lama.json").read_bytes())
     path.chmod(0)
-    assert "EC401" in run("diff", path, kept / "baru.json").err
+    assert "EC501" in run("diff", path, kept / "baru.json").err

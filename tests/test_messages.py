@@ -54,9 +54,9 @@ PARAMS = {
     "EC356": {"file", "stated", "other", "counted", "period"}, "EC357": {"name", "file", "other", "count"},
     "EC358": {"name", "role", "count", "file"}, "EC359": {"file", "listed", "named", "products"},
     "EC360": {"channel", "file", "here", "other", "there"}, "EC361": {"file", "forms", "other", "other_forms"},
-    "EC402": {"line"}, "EC404": {"version", "known"}, "EC405": {"field"}, "EC406": {"version"},
-    "EC407": {"old", "new"}, "EC408": {"old", "new"}, "EC409": {"old", "new"}, "EC410": {"old", "new"},
-    "EC411": {"source"},
+    "EC502": {"line"}, "EC504": {"version", "known"}, "EC505": {"field"}, "EC506": {"version"},
+    "EC507": {"old", "new"}, "EC508": {"old", "new"}, "EC509": {"old", "new"}, "EC510": {"old", "new"},
+    "EC511": {"source"},
     "EC362": {"cited", "since", "by"}, "EC363": {"count", "received", "settled"},
 }  # fmt: skip
 

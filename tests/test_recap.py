@@ -112,7 +112,7 @@ def test_offices_are_put_in_order_of_what_is_certain() -> None:
 
 
 def test_an_older_result_says_so_beside_the_overview() -> None:
-    assert [note.code for note in recap_of([record(older="1.1")]).refused] == ["EC406"]
+    assert [note.code for note in recap_of([record(older="1.1")]).refused] == ["EC506"]
 
 
 def test_each_checklist_and_year_is_an_overview_of_its_own() -> None:
@@ -135,7 +135,7 @@ def test_results_without_a_name_stay_apart_and_are_told() -> None:
     many = [record(office="", source="a.json"), record(office="", source="b.json", day="2026-07-02")]
     recap = recap_of(many)
     assert len(recap.overviews[0].rows) == 2
-    assert [note.code for note in recap.refused] == ["EC411", "EC411"]
+    assert [note.code for note in recap.refused] == ["EC511", "EC511"]
 
 
 def test_an_older_result_is_shown_by_the_codes_it_has() -> None:
@@ -162,7 +162,7 @@ RENDERERS = (recap_text.render, recap_html.render, recap_csv.render, recap_xlsx.
 
 # ---------------------------------------------------------------- forms
 
-REFUSED = (Finding("EC403", Level.ERROR, params(file="asing.json"), Place("asing.json", 0, "")),)
+REFUSED = (Finding("EC503", Level.ERROR, params(file="asing.json"), Place("asing.json", 0, "")),)
 
 
 def sample_recap() -> object:
@@ -214,7 +214,7 @@ def hostile(text: str) -> Record:
 
 def attacked(text: str) -> object:
     """Return an overview of two offices, so that the gap is a common one."""
-    refused = (Finding("EC403", Level.ERROR, params(file=text), Place(text, 0, text)),)
+    refused = (Finding("EC503", Level.ERROR, params(file=text), Place(text, 0, text)),)
     return recap_of([hostile(text), replace(hostile(text), region="lain")], refused)
 
 

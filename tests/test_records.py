@@ -105,15 +105,15 @@ def test_a_newer_result_of_the_same_shape_is_read() -> None:
 @pytest.mark.parametrize(
     ("change", "code", "params"),
     [
-        ({"schema_version": "2.0"}, "EC404", {"version": "2.0", "known": "1.x"}),
-        ({"schema_version": "0.9"}, "EC404", {"version": "0.9"}),
-        ({"schema_version": "1"}, "EC403", {}), ({"schema_version": 1.1}, "EC403", {}),
-        ({"program": {"name": "lain", "version": "1"}}, "EC403", {}), ({"program": None}, "EC403", {}),
-        ({"files": None}, "EC405", {"field": "files"}), ({"files": [1]}, "EC405", {"field": "files[0]"}),
-        ({"office": 7}, "EC405", {"field": "office"}), ({"office": "x" * 30_000}, "EC405", {"field": "office"}),
-        ({"checklist": []}, "EC405", {"field": "checklist"}), ({"verdicts": {}}, "EC405", {"field": "verdicts"}),
-        ({"checklist": {"id": "x", "year": "2026", "name": "X"}}, "EC405", {"field": "checklist.year"}),
-        ({"checklist": {"id": "x", "year": True, "name": "X"}}, "EC405", {"field": "checklist.year"}),
+        ({"schema_version": "2.0"}, "EC504", {"version": "2.0", "known": "1.x"}),
+        ({"schema_version": "0.9"}, "EC504", {"version": "0.9"}),
+        ({"schema_version": "1"}, "EC503", {}), ({"schema_version": 1.1}, "EC503", {}),
+        ({"program": {"name": "lain", "version": "1"}}, "EC503", {}), ({"program": None}, "EC503", {}),
+        ({"files": None}, "EC505", {"field": "files"}), ({"files": [1]}, "EC505", {"field": "files[0]"}),
+        ({"office": 7}, "EC505", {"field": "office"}), ({"office": "x" * 30_000}, "EC505", {"field": "office"}),
+        ({"checklist": []}, "EC505", {"field": "checklist"}), ({"verdicts": {}}, "EC505", {"field": "verdicts"}),
+        ({"checklist": {"id": "x", "year": "2026", "name": "X"}}, "EC505", {"field": "checklist.year"}),
+        ({"checklist": {"id": "x", "year": True, "name": "X"}}, "EC505", {"field": "checklist.year"}),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_result_is_named(change: dict[str, Any], code: str, params: dict[str, str]) -> None:
@@ -139,7 +139,7 @@ def test_what_is_wrong_with_a_verdict_is_named(field: str, value: Any, named: st
     told["verdicts"][2][field] = value
     with pytest.raises(ResultError) as caught:
         record_of(told, "hasil.json", MASKED)
-    assert (caught.value.code, dict(caught.value.params)["field"]) == ("EC405", named)
+    assert (caught.value.code, dict(caught.value.params)["field"]) == ("EC505", named)
 
 
 json_values = st.recursive(
@@ -176,7 +176,7 @@ def test_a_result_spoilt_anywhere_is_read_or_refused(way: tuple[Any, ...], value
 def test_any_other_json_is_refused(value: Any) -> None:
     with pytest.raises(ResultError) as caught:
         record_of(value, "x.json", MASKED)
-    assert caught.value.code == "EC403"
+    assert caught.value.code == "EC503"
 
 
 # ---------------------------------------------------------------- from disk
@@ -185,9 +185,9 @@ def test_any_other_json_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "EC402"), (b'{"schema_version": "1.2",\n"program"', "EC402"), (b"\xff\xfe{}", "EC403"),
-        (b"[" * 200_000, "EC403"), (b"9" * 10_000, "EC403"), (b"null", "EC403"), (b"[]", "EC403"), (b"{}", "EC403"),
-        (b"%PDF-1.7", "EC402"), (b'{"program": "evidence-check"}', "EC403"),
+        (b"", "EC502"), (b'{"schema_version": "1.2",\n"program"', "EC502"), (b"\xff\xfe{}", "EC503"),
+        (b"[" * 200_000, "EC503"), (b"9" * 10_000, "EC503"), (b"null", "EC503"), (b"[]", "EC503"), (b"{}", "EC503"),
+        (b"%PDF-1.7", "EC502"), (b'{"program": "evidence-check"}', "EC503"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_result_is_told(tmp_path: Path, data: bytes, code: str) -> None:
@@ -213,7 +213,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(ResultError) as caught:
         read(tmp_path / name, MASKED)
-    assert caught.value.code in ("EC401", "EC403")
+    assert caught.value.code in ("EC501", "EC503")
 
 
 def test_a_file_far_too_large_is_not_even_opened(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_file_far_too_large_is_not_even_opened(tmp_path: Path) -> None:
         stream.truncate(LIMIT + 1)
     with pytest.raises(ResultError) as caught:
         read(path, MASKED)
-    assert caught.value.code == "EC403"
+    assert caught.value.code == "EC503"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
@@ -230,7 +230,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa.json")
     with pytest.raises(ResultError) as caught:
         read(tmp_path / "pipa.json", MASKED)
-    assert caught.value.code == "EC403"
+    assert caught.value.code == "EC503"
 
 
 def test_many_results_are_read_and_those_that_cannot_be_are_told(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_many_results_are_read_and_those_that_cannot_be_are_told(tmp_path: Path)
     records, refused = read_all(found, MASKED)
     assert [record.source for record in records] == ["dinas/a.json"]
     assert [(each.code, each.place.file) for each in refused if each.place] == [
-        ("EC403", "dinas/B.JSON"), ("EC401", "tiada.json"), ("EC401", "rusak\0.json"),
+        ("EC503", "dinas/B.JSON"), ("EC501", "tiada.json"), ("EC501", "rusak\0.json"),
     ]  # fmt: skip
 
 

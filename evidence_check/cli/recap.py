@@ -31,7 +31,7 @@ def command(wording: Wording) -> click.Command:
         found = tuple(results_in(Path(name) for name in results))
         records, refused = read_all(found, words.shown)
         if not found:
-            raise ResultError("EC412", file=Path(results[0]).name)
+            raise ResultError("EC512", file=Path(results[0]).name)
         if not records and len(refused) == 1:
             raise ResultError(refused[0].code, **dict(refused[0].params))
         recap = recap_of(records, refused)

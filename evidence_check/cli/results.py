@@ -58,7 +58,7 @@ def warn_if_older(record: Record, words: Catalog) -> None:
     from evidence_check.model.files import Finding, Level, Place, params
 
     if record.older:
-        note = Finding("EC406", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
+        note = Finding("EC506", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
         warn(visible(f"{note.code} {words.finding(note)}"))
 
 

@@ -49,13 +49,13 @@ def version_of(document: Any, source: str) -> tuple[int, int]:
     program = document.get("program") if isinstance(document, dict) else None
     version = document.get("schema_version") if isinstance(document, dict) else None
     if not isinstance(program, dict) or program.get("name") != PROGRAM or not isinstance(version, str):
-        raise ResultError("EC403", file=source)
+        raise ResultError("EC503", file=source)
     numbers = _VERSION.fullmatch(version)
     if not numbers:
-        raise ResultError("EC403", file=source)
+        raise ResultError("EC503", file=source)
     major, minor = (int(number) for number in numbers.groups())
     if major != MAJOR:
-        raise ResultError("EC404", file=source, version=version, known=f"{MAJOR}.x")
+        raise ResultError("EC504", file=source, version=version, known=f"{MAJOR}.x")
     return major, minor
 
 

@@ -25,7 +25,7 @@ class Fields:
 
     def wrong(self, name: str) -> ResultError:
         """Return the error that names a field."""
-        return ResultError("EC405", file=self.file, field=".".join(filter(None, (self.at, name))) or "{}")
+        return ResultError("EC505", file=self.file, field=".".join(filter(None, (self.at, name))) or "{}")
 
     def has(self, name: str) -> bool:
         """Say whether a field is there and says something."""

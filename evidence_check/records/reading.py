@@ -73,20 +73,20 @@ def _document(path: Path) -> Any:
     try:
         text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ResultError("EC403", file=path.name) from error
+        raise ResultError("EC503", file=path.name) from error
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise ResultError("EC402", file=path.name, line=error.lineno) from error
+        raise ResultError("EC502", file=path.name, line=error.lineno) from error
     except (ValueError, RecursionError) as error:  # a number too long, or lists too deep, for anything written here
-        raise ResultError("EC403", file=path.name) from error
+        raise ResultError("EC503", file=path.name) from error
 
 
 def _bytes(path: Path) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode) or about.st_size > LIMIT:
-            raise ResultError("EC403", file=path.name)
+            raise ResultError("EC503", file=path.name)
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise ResultError("EC401", file=path.name) from error
+        raise ResultError("EC501", file=path.name) from error

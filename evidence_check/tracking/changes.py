@@ -36,10 +36,10 @@ def compared(before: Record, after: Record, renamed: bool = False) -> Changes:
 def must_be_of_one_kind(before: Record, checklist: str, office: str, region: str, renamed: bool = False) -> None:
     """Raise `ResultError` when an earlier check is one by another checklist, or one of another office."""
     if before.checklist != checklist:
-        raise ResultError("EC407", file=before.source, old=before.checklist, new=checklist)
+        raise ResultError("EC507", file=before.source, old=before.checklist, new=checklist)
     if not renamed and not same_office((before.office, before.region), (office, region)):
         old, new = (", ".join(filter(None, each)) for each in ((before.office, before.region), (office, region)))
-        raise ResultError("EC408", file=before.source, old=old, new=new)
+        raise ResultError("EC508", file=before.source, old=old, new=new)
 
 
 def same_office(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -105,14 +105,14 @@ def _without(proofs: tuple[Proof, ...], known: tuple[Proof, ...]) -> tuple[Proof
 def _notes(before: Record, after: Record) -> Iterator[Finding]:
     """Yield what a reader must know to trust the comparison."""
     if before.year != after.year:
-        yield _note("EC409", Level.DOUBT, old=before.year, new=after.year)
+        yield _note("EC509", Level.DOUBT, old=before.year, new=after.year)
     if before.day and after.day and after.day < before.day:
-        yield _note("EC410", Level.DOUBT, old=before.day.isoformat(), new=after.day.isoformat())
+        yield _note("EC510", Level.DOUBT, old=before.day.isoformat(), new=after.day.isoformat())
     if not (before.office and after.office):
-        yield _note("EC411", Level.NOTE, source=(after if before.office else before).source)
+        yield _note("EC511", Level.NOTE, source=(after if before.office else before).source)
     for record in (before, after):
         if record.older:
-            yield Finding("EC406", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
+            yield Finding("EC506", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
 
 
 def _note(code: str, level: Level, **values: object) -> Finding:

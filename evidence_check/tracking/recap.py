@@ -146,6 +146,6 @@ def _common(records: Sequence[Record], fields: Sequence[Field]) -> Iterator[Comm
 def _notes(record: Record) -> Iterator[Finding]:
     """Yield what a reader must know of a result that is used all the same."""
     if not record.office:
-        yield Finding("EC411", Level.NOTE, params(source=record.source))
+        yield Finding("EC511", Level.NOTE, params(source=record.source))
     if record.older:
-        yield Finding("EC406", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))
+        yield Finding("EC506", Level.NOTE, params(version=record.older), Place(record.source, 0, ""))

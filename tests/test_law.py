@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "evidence_check"
-PURE = ("checklist", "errors", "facts", "matching", "model", "scoring", "split", "verdicts", "words")
-EDGES = ("executors", "extract", "folder", "library", "messages", "report", "skeleton", "workbook")
+PURE = ("checklist", "errors", "facts", "matching", "model", "scoring", "split", "tracking", "verdicts", "words")
+EDGES = ("executors", "extract", "folder", "library", "messages", "records", "report", "skeleton", "workbook")
 EDGES_AND_PURE = (*PURE, *EDGES, "pipeline")
 NAMES = {"open", "print", "input", "Path", "exec", "eval", "breakpoint", "__import__"}
 ROOTS = {"os", "sys", "time", "io", "socket", "subprocess", "shutil", "tempfile", "pathlib", "random", "locale"}

@@ -15,9 +15,9 @@ def check_year(checklist: Checklist, year: int) -> None:
 
 
 def check_office(checklist: Checklist, office: Office, name: str) -> None:
-    """Refuse an office file that switches off a requirement the checklist does not have.
+    """Refuse an office file that switches off a requirement, or puts somebody in charge, of what the checklist lacks.
 
-    An office that is looked at by another checklist than it names may switch off what only its own has.
+    An office that is looked at by another checklist than it names may speak of what only its own has.
     """
     if not _its_own(checklist, office):
         return
@@ -28,6 +28,10 @@ def check_office(checklist: Checklist, office: Office, name: str) -> None:
             raise ChecklistError(
                 "checklist_unknown_exemption", file=name, requirement=exemption.requirement, suggestion=near
             )
+    items = known | {each.id for each in checklist.indicators} | {each.id for each in checklist.dimensions}
+    for item in (item for charge in office.in_charge for item in charge.items):
+        if item not in items:
+            raise ChecklistError("checklist_unknown_charge", file=name, item=item, suggestion=suggestion(item, items))
 
 
 def _its_own(checklist: Checklist, office: Office) -> bool:

@@ -15,6 +15,7 @@ from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.overlay import ADDED, CHANGED_INDICATOR, CHANGED_REQUIREMENT, OVERLAY
 from evidence_check.checklist.reading import (
     BOARD,
+    CHARGE,
     CHECKLIST,
     DIMENSION,
     EXEMPTION,
@@ -193,12 +194,14 @@ def office_schema() -> Schema:
     """Return the schema of an office's own `evidence-check.yaml`."""
     interviewee = _object(INTERVIEWEE, ("role", "name"))
     signatory = _object(SIGNATORY, ("name", "post"))
+    charge = _object(CHARGE, CHARGE, items={"type": "array", "items": FILLED})
     special = {
         "aliases": SHAPES["aliases of an office"],
         "interviewees": _list(interviewee),
         "not_applicable": _exemptions(),
         "letterhead": _list(FILLED),
         "signatory": {"oneOf": [signatory, {"type": "null"}]},
+        "in_charge": _list(charge),
     }
     return {"$schema": DIALECT} | _object(OFFICE, ("format",), **special)
 

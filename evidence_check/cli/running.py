@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -25,10 +25,12 @@ from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
+from evidence_check.model.records import Record
 from evidence_check.model.yardsticks import Draw
 from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
+from evidence_check.tracking.changes import must_be_of_one_kind
 
 MOST_JOBS = 60
 """Windows cannot wait for more processes at once."""
@@ -46,6 +48,8 @@ class Job:
     caching: Caching = field(default_factory=Caching)
     sample: int | None = None
     seed: str = ""
+    visit: str = ""
+    since: Record | None = None
 
     def draw(self, year: int) -> Draw | None:
         """Return the sample that is to be drawn; without a seed the year is it, so that a second run draws the same."""
@@ -65,6 +69,7 @@ def checked(job: Job, wording: Wording) -> Readiness:
     """Return how ready a folder is; raise what is wrong with the command line or the folder before reading it."""
     must_hold_something(job.root)
     office = library.office(job.root)
+    office = replace(office, visit=job.visit or office.visit)
     name = job.checklist or office.checklist
     if not name:
         raise UsageError("no_checklist", known=", ".join(library.checklist_ids()))
@@ -75,6 +80,8 @@ def checked(job: Job, wording: Wording) -> Readiness:
     checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
     check_year(checklist, year)
     check_office(checklist, office, library.OFFICE_FILE)
+    if job.since:
+        must_be_of_one_kind(job.since, checklist.id, office.name, office.region)
     settings = job.reading.settings()
     job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))

@@ -32,7 +32,7 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return catalog.type_name(value) if value else catalog.ui("another_type")
     if (code, name) == _FIELDS:
         return catalog.word("fields", value).lower()
-    if name in _DATES or (code, name) == _DATED:
+    if code == "EC510" or name in _DATES or (code, name) == _DATED:
         return in_words(value, catalog.texts)
     if name == "kind":
         return catalog.word("file_kinds", value)

@@ -245,6 +245,14 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """Somebody in charge of some items: the ids of requirements, or of whole indicators or dimensions."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """The office under check, from its own `evidence-check.yaml`; `letterhead` are the lines on top of its letters.
 
@@ -263,4 +271,5 @@ class Office:
     not_applicable: tuple[Exemption, ...] = ()
     letterhead: tuple[str, ...] = ()
     signatory: Signatory | None = None
+    in_charge: tuple[Charge, ...] = ()
     signing: frozenset[str] = frozenset()

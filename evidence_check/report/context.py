@@ -9,6 +9,7 @@ from typing import Protocol
 from evidence_check.errors import UsageError
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Readiness
+from evidence_check.model.tracked import Changes
 from evidence_check.report import REPORTS, SUFFIXES
 
 
@@ -18,6 +19,7 @@ class Context:
 
     `root` is the folder under check as seen from where the report will be (`../dinas-sosial`), empty for no links.
     `identities` True shows NIP, NIK and telephone numbers in full. `template` is the office's own DOCX, empty for none.
+    `changes` are those since an earlier check, None when there is none to compare with.
     """
 
     catalog: Catalog
@@ -25,6 +27,7 @@ class Context:
     root: str = ""
     identities: bool = False
     template: bytes = b""
+    changes: Changes | None = None
 
 
 class Report(Protocol):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis
 from evidence_check.model.outcome import Readiness, Status
+from evidence_check.report.changed import progress_of
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import TallyShown
@@ -54,6 +55,7 @@ def render(readiness: Readiness, context: Context) -> bytes:
         anchors={verdict.requirement: f"r{number}" for number, verdict in enumerate(results.verdicts, 1)},
         optional_missing=sum(1 for v in results.verdicts if v.optional and v.status is Status.MISSING),
         segments=segments,
+        progress=progress_of(results, words),
         described=lambda tally: described(tally, words),
         percent=lambda share: f"{int(share * 100 + 1e-9)}%",
         identities=context.identities,

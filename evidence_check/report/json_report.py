@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from evidence_check.model.outcome import Readiness
+from evidence_check.report.changes_json import as_json
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import (
@@ -23,7 +24,7 @@ from evidence_check.report.shapes import (
     VerdictShown,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -42,10 +43,19 @@ def document_of(results: Results) -> Json:
         "program": {"name": results.program, "version": results.version},
         "checklist": {"id": results.checklist, "year": results.year, "name": results.checklist_name},
         "office": results.office,
+        "region": results.region,
+        "visit": results.visit or None,
         "checked_at": results.checked_at,
+        "dimensions": [{"id": each.id, "name": each.name} for each in results.dimensions],
+        "indicators": [
+            {"id": each.id, "name": each.name, "dimension": dimension.id}
+            for dimension in results.dimensions
+            for each in dimension.indicators
+        ],
         "files": [_file(file) for file in results.files],
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
         "tally": _tally(results.tally),
+        "changes": as_json(results.changes) if results.changes else None,
     }
 
 
@@ -113,7 +123,9 @@ def _verdict(verdict: VerdictShown) -> Json:
         "near_misses": [_match(match) for match in verdict.near_misses],
         "findings": [_finding(finding) for finding in verdict.findings],
         "components": [_cell(cell) for cell in verdict.matrix.cells] if verdict.matrix else [],
+        "happened": verdict.happened,
         "advice": {"code": verdict.advice_code or None, "message": verdict.advice},
+        "in_charge": verdict.in_charge or None,
         "basis": verdict.basis,
         "sources": list(verdict.sources),
     }

@@ -47,6 +47,8 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         # What the office itself prints on every letter, its telephone number too, is no identity to hide.
         letterhead=readiness.office.letterhead,
         signatory=_signatory(readiness.office.signatory, words),
+        visit=readiness.office.visit,
+        changes=context.changes,
     )
 
 
@@ -84,7 +86,16 @@ def _verdict(verdict: Verdict, readiness: Readiness, teller: Teller) -> VerdictS
         advice_code=verdict.advice.code if verdict.advice else "",
         advice=_advice(verdict, teller.catalog),
         matrix=_matrix(verdict, teller),
+        in_charge=teller.catalog.shown(_in_charge(verdict, readiness)),
     )
+
+
+def _in_charge(verdict: Verdict, readiness: Readiness) -> str:
+    """Return who is in charge of a requirement: what is named more closely goes first."""
+    asked = verdict.requirement
+    named = {item: charge.name for charge in readiness.office.in_charge for item in charge.items}
+    dimension = {each.id: each.dimension for each in readiness.checklist.indicators}.get(asked.indicator, "")
+    return next((named[item] for item in (asked.id, asked.indicator, dimension) if item in named), "")
 
 
 def _matrix(verdict: Verdict, teller: Teller) -> MatrixShown | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from evidence_check.model.asked import Signatory
 from evidence_check.model.outcome import Status
+from evidence_check.model.tracked import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ class VerdictShown:
     advice_code: str
     advice: str
     matrix: MatrixShown | None = None
+    in_charge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +261,5 @@ class Results:
     tally: TallyShown
     letterhead: tuple[str, ...] = ()
     signatory: Signatory | None = None
+    visit: str = ""
+    changes: Changes | None = None

@@ -127,7 +127,8 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(", ".join(verdict.sources)),
         _text(verdict.note),
     )
-    return (*asked, *(Cell() for _ in BY_HAND), *about)
+    by_hand = {"in_charge": _text(verdict.in_charge)}
+    return (*asked, *(by_hand.get(column, Cell()) for column in BY_HAND), *about)
 
 
 def _telling(verdict: VerdictShown) -> Iterator[FindingShown]:

@@ -11,6 +11,8 @@ from itertools import groupby
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.files import Level
 from evidence_check.model.outcome import Readiness, Status
+from evidence_check.report.changed import progress_of
+from evidence_check.report.changes_text import lines_of
 from evidence_check.report.context import Context
 from evidence_check.report.looks import SIGNS
 from evidence_check.report.results import results_of
@@ -19,6 +21,7 @@ from evidence_check.report.tallies import GAPS, is_gap
 from evidence_check.report.visible import visible
 
 _PLAIN = {"✔": "+", "◐": "~", "✖": "x", "○": "o", "→": "->", "·": "|", "•": "*", "–": "-", "—": "-"}
+_PLAIN |= {"▲": "^", "▼": "v", "↔": "=", "☐": "[ ]"}
 _PLAIN |= {"“": '"', "”": '"', "‹": "<", "›": ">", "…": "..."}
 _YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _COLOURS = {Status.MET: "32", Status.PARTIAL: "33", Status.DEFECTIVE: "31", Status.UNSURE: "35", Status.MISSING: "31;1"}
@@ -43,7 +46,8 @@ def summary(readiness: Readiness, context: Context, look: Look | None = None, wr
     look = look or Look()
     results = results_of(readiness, context)
     words = context.catalog
-    lines = [*_head(results, words, look), *_gaps(results, words, look), *_unread(results, words, look)]
+    parts = (_head, _progress, _gaps, _unread)
+    lines = [line for part in parts for line in part(results, words, look)]
     reports = [words.ui("written", path=visible(path)) for path in written]
     text = "\n".join([*lines, *([""] if reports else []), *reports]) + "\n"
     return encodable(text, look.encoding)
@@ -70,6 +74,15 @@ def _head(results: Results, words: Catalog, look: Look) -> Iterator[str]:
     unread = sum(1 for file in results.files if file.unreadable)
     yield words.ui("files_line", unread=unread, files=len(results.files), unasked=len(results.unasked))
     yield words.ui("not_a_score")
+
+
+def _progress(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    shown = progress_of(results, words)
+    if shown:
+        yield ""
+        title, *lines = lines_of(shown, look.width)
+        yield _paint(title, "1", look)
+        yield from lines
 
 
 def readiness_line(results: Results, words: Catalog) -> str:

@@ -54,6 +54,13 @@ PARAMS = {
     "EC356": {"file", "stated", "other", "counted", "period"}, "EC357": {"name", "file", "other", "count"},
     "EC358": {"name", "role", "count", "file"}, "EC359": {"file", "listed", "named", "products"},
     "EC360": {"channel", "file", "here", "other", "there"}, "EC361": {"file", "forms", "other", "other_forms"},
+    **{f"EC40{number}": {"by", "date", "reason", "machine"} for number in range(1, 8)},
+    "EC410": {"by", "date", "decision", "name", "source", "line"},
+    "EC411": {"by", "date", "decision", "name", "source", "line"},
+    "EC412": {"by", "decision", "source", "line", "other_by", "other_decision", "other_source", "other_line"},
+    "EC413": {"by", "was", "now"}, "EC414": {"by", "date", "decision", "page_named", "name", "source", "line"},
+    "EC415": {"by", "requirement", "source", "line"}, "EC416": {"by", "decision", "source", "line"},
+    "EC417": {"by", "date", "decision", "name"},
     "EC362": {"cited", "since", "by"}, "EC363": {"count", "received", "settled"},
 }  # fmt: skip
 

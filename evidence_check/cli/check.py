@@ -46,6 +46,7 @@ def command(wording: Wording) -> click.Command:
         cache_dir: str,
         sample: int | None,
         seed: str,
+        reviews: tuple[str, ...],
         **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places, template_for
@@ -53,7 +54,7 @@ def command(wording: Wording) -> click.Command:
 
         caching = Caching(not no_cache, verify, cache_dir)
         reading = Reading(not no_ocr, read, Limits(**limits))
-        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed)
+        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed, reviews)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -115,6 +116,11 @@ def way_to(root: Path, report: Path | None) -> str:
         return ""
 
 
+def reviews_option(wording: Wording) -> click.Option:
+    """Return `--reviews`."""
+    return click.Option(["--reviews"], multiple=True, metavar=wording("metavar.file"), help=wording("check.reviews"))
+
+
 def _parameters(wording: Wording) -> list[click.Parameter]:
     words = wording
     return [
@@ -129,6 +135,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         *reading_options(words),
         click.Option(["--sample"], type=whole(1, 100), metavar="N", help=words("check.sample")),
         click.Option(["--seed"], default="", metavar=words("metavar.text"), help=words("check.seed")),
+        reviews_option(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         *cache_options(words),
     ]

@@ -138,6 +138,11 @@ def reviews(folder: Path, given: Sequence[str] = ()) -> tuple[Review, ...]:
     return tuple(merged.values())
 
 
+def reviews_text(path: Path) -> str:
+    """Return the text of a file of decisions, empty when there is none yet."""
+    return _text(path) if _is_there(path) else ""
+
+
 def samples() -> Path:
     """Return the folder of the invented offices."""
     return _data("samples")

@@ -19,11 +19,12 @@ from evidence_check.report.shapes import (
     PlaceShown,
     ReasonShown,
     Results,
+    ReviewShown,
     TallyShown,
     VerdictShown,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -45,6 +46,7 @@ def document_of(results: Results) -> Json:
         "checked_at": results.checked_at,
         "files": [_file(file) for file in results.files],
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
+        "findings": [_finding(finding) for finding in results.findings],
         "tally": _tally(results.tally),
     }
 
@@ -109,6 +111,8 @@ def _verdict(verdict: VerdictShown) -> Json:
         "method": verdict.method,
         "optional": verdict.optional,
         "status": str(verdict.status),
+        "machine_status": str(verdict.status if verdict.machine is None else verdict.machine),
+        "reviews": [_review(review) for review in verdict.reviews],
         "documents": [_match(match) for match in verdict.matches],
         "near_misses": [_match(match) for match in verdict.near_misses],
         "findings": [_finding(finding) for finding in verdict.findings],
@@ -116,6 +120,19 @@ def _verdict(verdict: VerdictShown) -> Json:
         "advice": {"code": verdict.advice_code or None, "message": verdict.advice},
         "basis": verdict.basis,
         "sources": list(verdict.sources),
+    }
+
+
+def _review(review: ReviewShown) -> Json:
+    return {
+        "decision": review.decision,
+        "answer": review.answer or None,
+        "by": review.by,
+        "date": review.date,
+        "reason": review.reason,
+        "file": review.file or None,
+        "page": review.page,
+        "standing": review.standing,
     }
 
 
@@ -169,6 +186,7 @@ def _tally(tally: TallyShown) -> Json:
         "judged": tally.judged,
         "required": tally.required,
         "ready": tally.ready,
+        "by_people": tally.by_people,
         "percent": tally.ready_min,
         "ready_min": tally.ready_min,
         "ready_max": tally.ready_max,

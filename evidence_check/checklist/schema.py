@@ -236,4 +236,9 @@ def _filled(*keys: str) -> Schema:
 
 
 # What each schema is called, for whoever writes them out.
-SCHEMAS = {"checklist": checklist_schema, "document": document_schema, "office": office_schema, "reviews": reviews_schema}
+SCHEMAS = {
+    "checklist": checklist_schema,
+    "document": document_schema,
+    "office": office_schema,
+    "reviews": reviews_schema,
+}

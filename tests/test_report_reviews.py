@@ -136,7 +136,7 @@ def test_the_working_paper_has_both_statuses_and_a_sheet_of_decisions() -> None:
 
 def test_a_rejected_paper_has_its_next_step() -> None:
     gap = next(each for each in results_of(decided(), CONTEXT).gaps if each.requirement == "PR-01.1")
-    assert gap.happened and gap.advice
+    assert gap.happened.startswith("“SK Standar Pelayanan FINAL.pdf” halaman 1 ditolak") and gap.advice
 
 
 def test_the_terminal_says_how_decisions_stand() -> None:

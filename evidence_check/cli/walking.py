@@ -59,6 +59,9 @@ class Walk:
                     readiness = pipeline.reviewed(machine, reviews, catalogue)
         except _QuitError:
             say("")
+        except KeyboardInterrupt:
+            say("\n" + self.wording("review.end", count=len(reviews) - len(decided)))
+            raise
         made = len(reviews) - len(decided)
         say(self.wording("review.end", count=made) + " " + readiness_line(self._results(readiness), self.words))
         return readiness

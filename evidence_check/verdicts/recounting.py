@@ -14,8 +14,9 @@ from evidence_check.model.files import Finding, Level, params
 from evidence_check.model.outcome import Match, Status, Verdict
 from evidence_check.model.reviews import GIVING
 from evidence_check.verdicts.gaps import Asked, family_of, gaps_of
-from evidence_check.verdicts.judging import REPEATED, WORTH_A_LOOK
+from evidence_check.verdicts.judging import NEAR_MISSES, REPEATED, WORTH_A_LOOK
 from evidence_check.verdicts.located import Case, match_for, speaks_of
+from evidence_check.verdicts.pictures import PICTURED, SHOWN
 
 COUNTING = {"EC302", "EC313", "EC314", "EC315"}
 """Gaps that only more papers close; what the others lack stands in a paper, and whoever accepts that answers for it."""
@@ -38,7 +39,7 @@ def recounted(verdict: Verdict, cases: Sequence[Case], asked: Asked) -> Verdict:
     left = [each for each in near if not _spoken_of(each, rejecting)]
     gaps = gaps_of(asked, counted)
     status = _status(verdict, counted, given, left, gaps, asked)
-    if not rejecting and verdict.status is Status.UNSURE and status is Status.PARTIAL:
+    if verdict.status is Status.UNSURE and status is Status.PARTIAL and _is_cut(verdict):
         status = Status.UNSURE
     findings = [each for each in verdict.findings if each.code not in _OF_PAPERS or _is_of(each, near)]
     findings += [each for each in gaps if counted and each not in findings]
@@ -48,6 +49,11 @@ def recounted(verdict: Verdict, cases: Sequence[Case], asked: Asked) -> Verdict:
     return replace(
         verdict, status=status, matches=tuple(counted), near_misses=near, findings=tuple(findings), advice=advice
     )
+
+
+def _is_cut(verdict: Verdict) -> bool:
+    """Say whether more papers may have come near than a verdict lists: then nobody can tell that too few are left."""
+    return len(verdict.near_misses) >= (SHOWN if verdict.requirement.method in PICTURED else NEAR_MISSES)
 
 
 def _spoken_of(match: Match, cases: Sequence[Case]) -> bool:
@@ -162,13 +168,13 @@ def _nothing(verdict: Verdict) -> Finding:
 
 
 def _advice(verdict: Verdict, status: Status, findings: Sequence[Finding], rejecting: bool) -> Finding | None:
-    """Return the next step; without a change the program's own, unless it speaks of a paper that was rejected."""
+    """Return the next step, None where the rejection says it; without a change it is the program's own."""
     if status is Status.MET:
         return None
     if status is verdict.status and not rejecting and verdict.advice in findings:
         return verdict.advice
-    if status is Status.MISSING and verdict.requirement.method is not Method.DOCUMENT:
-        return _nothing(verdict)
+    if status is Status.MISSING and status is not verdict.status:
+        return None if verdict.requirement.method is Method.DOCUMENT else _nothing(verdict)
     wanted = Level.DOUBT if status is Status.UNSURE else Level.ERROR
     first = {Status.MISSING: ("EC301", "EC310"), Status.PARTIAL: tuple(_OF_PAPERS)}.get(status, ())
     named = next((each for each in findings if each.code in first), None)

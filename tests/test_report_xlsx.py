@@ -88,7 +88,8 @@ def test_a_status_is_told_by_sign_word_and_a_colour_that_follows_it() -> None:
     shown = {cell.value for cell in sheet["D"][HEAD:]}
     assert shown == {f"{SIGNS[status]} {load().status(status)}" for status in Status}
     rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
-    assert {rule.formula[0].strip('"') for rule in rules} == shown
+    by_people = {f"{each} (menurut orang)" for each in shown}
+    assert {rule.formula[0].strip('"') for rule in rules} == shown | by_people
     assert {rule.dxf.fill.bgColor.rgb[-6:] for rule in rules} == {look.paper for look in LOOKS.values()}
 
 

@@ -52,6 +52,7 @@ def command(wording: Wording) -> click.Command:
         seed: str,
         visit: str,
         since: str,
+        reviews: tuple[str, ...],
         **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places, template_for
@@ -61,7 +62,7 @@ def command(wording: Wording) -> click.Command:
         caching = Caching(not no_cache, verify, cache_dir)
         reading = Reading(not no_ocr, read, Limits(**limits))
         before = record_at(since, words_for(wording, show_identities)) if since else None
-        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed, visit, before)
+        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed, visit, before, reviews)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
@@ -134,6 +135,11 @@ def way_to(root: Path, report: Path | None) -> str:
         return ""
 
 
+def reviews_option(wording: Wording) -> click.Option:
+    """Return `--reviews`."""
+    return click.Option(["--reviews"], multiple=True, metavar=wording("metavar.file"), help=wording("check.reviews"))
+
+
 def _parameters(wording: Wording) -> list[click.Parameter]:
     words = wording
     return [
@@ -148,6 +154,7 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         *reading_options(words),
         click.Option(["--sample"], type=whole(1, 100), metavar="N", help=words("check.sample")),
         click.Option(["--seed"], default="", metavar=words("metavar.text"), help=words("check.seed")),
+        reviews_option(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
         visit_option(words),
         click.Option(["--since"], default="", metavar=words("metavar.file"), help=words("check.since")),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
 from evidence_check import library, pipeline
-from evidence_check.checklist.agreeing import check_office, check_year
+from evidence_check.checklist.agreeing import check_office, check_reviews, check_year
 from evidence_check.cli.caching import Caching
 from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading
@@ -22,10 +22,12 @@ from evidence_check.executors import EXECUTORS
 from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
+from evidence_check.folder import OWN_FILES
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
 from evidence_check.model.records import Record
+from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw
 from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
@@ -50,6 +52,7 @@ class Job:
     seed: str = ""
     visit: str = ""
     since: Record | None = None
+    reviews: tuple[str, ...] = ()
 
     def draw(self, year: int) -> Draw | None:
         """Return the sample that is to be drawn; without a seed the year is it, so that a second run draws the same."""
@@ -67,6 +70,11 @@ def executor_of(jobs: int, limits: Limits) -> Executor:
 
 def checked(job: Job, wording: Wording) -> Readiness:
     """Return how ready a folder is; raise what is wrong with the command line or the folder before reading it."""
+    return pipeline.reviewed(*judged(job, wording), library.catalogue())
+
+
+def judged(job: Job, wording: Wording) -> tuple[Readiness, tuple[Review, ...]]:
+    """Return how ready a folder is by the program alone, and what people decided."""
     must_hold_something(job.root)
     office = library.office(job.root)
     office = replace(office, visit=job.visit or office.visit)
@@ -82,12 +90,22 @@ def checked(job: Job, wording: Wording) -> Readiness:
     check_office(checklist, office, library.OFFICE_FILE)
     if job.since:
         must_be_of_one_kind(job.since, checklist.id, office.name, office.region)
+    reviews = library.reviews(job.root, job.reviews)
+    check_reviews(checklist, office, reviews)
     settings = job.reading.settings()
     job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
         asked = (checklist, library.catalogue(), library.yardsticks(), office, year)
-        return pipeline.check(job.root, *asked, *how, cache, job.draw(year))
+        apart = paths_inside(job.root, job.reviews)
+        return pipeline.check(job.root, *asked, *how, cache, job.draw(year), apart), reviews
+
+
+def paths_inside(root: Path, names: Iterable[str]) -> frozenset[str]:
+    """Return those of some files that lie in a folder, by their paths in it."""
+    top = Path(os.path.realpath(root))
+    real = [Path(os.path.realpath(name)) for name in names]
+    return frozenset(path.relative_to(top).as_posix() for path in real if path.is_relative_to(top))
 
 
 def identified(
@@ -159,7 +177,7 @@ def must_hold_something(root: Path) -> None:
         if not root.is_dir():
             raise FolderError("folder_not_a_folder" if root.exists() else "folder_missing", path=shown)
         with os.scandir(root) as entries:
-            if all(entry.name == library.OFFICE_FILE for entry in entries):
+            if all(entry.name in OWN_FILES for entry in entries):
                 raise FolderError("folder_empty", path=shown)
     except PermissionError as error:
         raise FolderError("folder_no_permission", path=shown) from error

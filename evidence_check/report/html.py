@@ -16,6 +16,7 @@ from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.changed import progress_of
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
+from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import TallyShown
 from evidence_check.report.tallies import GAPS
 from evidence_check.report.visible import visible
@@ -54,6 +55,7 @@ def render(readiness: Readiness, context: Context) -> bytes:
         bases=tuple(Basis),
         anchors={verdict.requirement: f"r{number}" for number, verdict in enumerate(results.verdicts, 1)},
         optional_missing=sum(1 for v in results.verdicts if v.optional and v.status is Status.MISSING),
+        standings=standings_of(results),
         segments=segments,
         progress=progress_of(results, words),
         described=lambda tally: described(tally, words),

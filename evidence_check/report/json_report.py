@@ -20,6 +20,7 @@ from evidence_check.report.shapes import (
     PlaceShown,
     ReasonShown,
     Results,
+    ReviewShown,
     TallyShown,
     VerdictShown,
 )
@@ -54,6 +55,7 @@ def document_of(results: Results) -> Json:
         ],
         "files": [_file(file) for file in results.files],
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
+        "findings": [_finding(finding) for finding in results.findings],
         "tally": _tally(results.tally),
         "changes": as_json(results.changes) if results.changes else None,
     }
@@ -119,6 +121,8 @@ def _verdict(verdict: VerdictShown) -> Json:
         "method": verdict.method,
         "optional": verdict.optional,
         "status": str(verdict.status),
+        "machine_status": str(verdict.status if verdict.machine is None else verdict.machine),
+        "reviews": [_review(review) for review in verdict.reviews],
         "documents": [_match(match) for match in verdict.matches],
         "near_misses": [_match(match) for match in verdict.near_misses],
         "findings": [_finding(finding) for finding in verdict.findings],
@@ -128,6 +132,19 @@ def _verdict(verdict: VerdictShown) -> Json:
         "in_charge": verdict.in_charge or None,
         "basis": verdict.basis,
         "sources": list(verdict.sources),
+    }
+
+
+def _review(review: ReviewShown) -> Json:
+    return {
+        "decision": review.decision,
+        "answer": review.answer or None,
+        "by": review.by,
+        "date": review.date,
+        "reason": review.reason,
+        "file": review.file or None,
+        "page": review.page,
+        "standing": review.standing,
     }
 
 
@@ -181,6 +198,7 @@ def _tally(tally: TallyShown) -> Json:
         "judged": tally.judged,
         "required": tally.required,
         "ready": tally.ready,
+        "by_people": tally.by_people,
         "percent": tally.ready_min,
         "ready_min": tally.ready_min,
         "ready_max": tally.ready_max,

@@ -52,10 +52,12 @@ _THERE = {"there": "✔", "unclear": "?", "empty": "◐", "missing": "○"}
 def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
     """Return all tables, the requirements first."""
     components = tuple(_components(results, words))
+    decided = tuple(_reviews(results, words))
     return (
         requirements(results, words),
         _table("evidence", EVIDENCE, _evidence(results, words)),
         *((_table("components", COMPONENTS, components),) if components else ()),
+        *((_table("reviews", REVIEWS, decided),) if decided else ()),
         _table("findings", FINDINGS, _findings(results, words)),
         Table("files", FILES, tuple(_files(results, words)), FILES.index("sha256")),
         _table("facts", FACTS, _facts(results, words)),
@@ -64,10 +66,14 @@ def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
 
 REQUIREMENTS = (
     "requirement", "indicator", "asked", "status", "file", "open", "page", "quote", "findings", "advice", *BY_HAND,
-    "dimension", "necessity", "method", "basis", "sources", "note",
+    "machine", "reviews", "dimension", "necessity", "method", "basis", "sources", "note",
 )  # fmt: skip
 EVIDENCE = ("requirement", "asked", "counted", "file", "open", "page", "document", "score", "quote", "why")
 COMPONENTS = ("requirement", "asked", "product", "component", "there", "file", "open", "page", "quote")
+REVIEWS = (
+    "requirement", "asked", "status", "machine", "decision", "by", "date", "reason_why", "standing", "file", "open",
+    "page",
+)  # fmt: skip
 FINDINGS = ("requirement", "level", "code", "title", "message", "advice", "file", "open", "page", "quote")
 FILES = ("file", "open", "kind", "size", "readable", "reason", "documents", "serves", "sha256")
 FACTS = ("file", "open", "page", "document", "fact", "value", "sure", "quote")
@@ -77,12 +83,13 @@ def requirements(results: Results, words: Catalog) -> Table:
     """Return the working paper: one row per requirement, in the order of the checklist."""
     names = {i.id: (i.name, d.name or d.id) for d in results.dimensions for i in d.indicators}
     rows = (_requirement(each, *names.get(each.indicator, ("", "")), words) for each in results.verdicts)
-    return Table("requirements", REQUIREMENTS, tuple(rows), REQUIREMENTS.index("dimension"))
+    return Table("requirements", REQUIREMENTS, tuple(rows), REQUIREMENTS.index("machine"))
 
 
-def status_text(status: Status, words: Catalog) -> str:
-    """Return a status as its sign and its word."""
-    return f"{SIGNS[status]} {words.status(status)}"
+def status_text(status: Status, words: Catalog, by_people: bool = False) -> str:
+    """Return a status as its sign and its word, told apart where it rests on the word of a person."""
+    said = f" ({words.ui('by_people_short')})" if by_people else ""
+    return f"{SIGNS[status]} {words.status(status)}{said}"
 
 
 def pages_of(first: int, last: int) -> str:
@@ -111,7 +118,7 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(verdict.requirement),
         _text(f"{verdict.indicator} {indicator}".strip()),
         _text(verdict.name),
-        _text(status_text(verdict.status, words)),
+        _text(status_text(verdict.status, words, verdict.by_people)),
         _text(*_few([_paper(each, near, words) for each in rests], words)),
         _link(first.href if first else "", words),
         _text(*_few([pages_of(each.first, each.last) for each in rests], words)),
@@ -120,6 +127,8 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(verdict.advice),
     )
     about = (
+        _text(status_text(verdict.status if verdict.machine is None else verdict.machine, words)),
+        _text(*_few([each.text for each in verdict.reviews], words)),
         _text(dimension),
         _text(words.ui("optional" if verdict.optional else "required")),
         _text(words.method(Method(verdict.method))),
@@ -180,6 +189,25 @@ def _components(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
                 _link(place.href if place else "", words),
                 Cell(number=place.page or None) if place else Cell(),
                 _text(place.quote if place else ""),
+            )
+
+
+def _reviews(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    for verdict in results.verdicts:
+        for review in verdict.reviews:
+            yield (
+                _text(verdict.requirement),
+                _text(verdict.name),
+                _text(status_text(verdict.status, words, verdict.by_people)),
+                _text(status_text(verdict.machine or verdict.status, words)),
+                _text(review.decision_text),
+                _text(review.by),
+                _text(review.date_text),
+                _text(review.reason),
+                _text(review.standing_text),
+                _text(review.file),
+                _link(review.href, words),
+                Cell(number=review.page),
             )
 
 

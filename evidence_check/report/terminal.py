@@ -16,6 +16,7 @@ from evidence_check.report.changes_text import lines_of
 from evidence_check.report.context import Context
 from evidence_check.report.looks import SIGNS
 from evidence_check.report.results import results_of
+from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import FileShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, is_gap
 from evidence_check.report.visible import visible
@@ -46,7 +47,7 @@ def summary(readiness: Readiness, context: Context, look: Look | None = None, wr
     look = look or Look()
     results = results_of(readiness, context)
     words = context.catalog
-    parts = (_head, _progress, _gaps, _unread)
+    parts = (_head, _progress, _gaps, _unread, _reviews)
     lines = [line for part in parts for line in part(results, words, look)]
     reports = [words.ui("written", path=visible(path)) for path in written]
     text = "\n".join([*lines, *([""] if reports else []), *reports]) + "\n"
@@ -73,6 +74,8 @@ def _head(results: Results, words: Catalog, look: Look) -> Iterator[str]:
     yield _counts(results, words, look)
     unread = sum(1 for file in results.files if file.unreadable)
     yield words.ui("files_line", unread=unread, files=len(results.files), unasked=len(results.unasked))
+    if standings := standings_of(results):
+        yield words.ui("reviews_line", **standings)
     yield words.ui("not_a_score")
 
 
@@ -91,6 +94,8 @@ def readiness_line(results: Results, words: Catalog) -> str:
     if tally.ready_min is None:
         return words.ui("nothing_judged")
     count = words.ui("ready_of", ready=tally.ready, required=tally.required)
+    if tally.by_people:
+        count = f"{count} ({words.ui('by_people_count', count=tally.by_people)})"
     if tally.ready_max == tally.ready_min:
         return f"{count} — {words.ui('ready_percent', percent=tally.ready_min)}"
     return f"{count} — {words.ui('ready_range', low=tally.ready_min, high=tally.ready_max)}"
@@ -126,7 +131,7 @@ def _worst(verdicts: Iterable[VerdictShown]) -> int:
 
 def _gap(verdict: VerdictShown, words: Catalog, look: Look) -> Iterator[str]:
     sign = SIGNS[verdict.status]
-    status = f"{sign} {words.status(verdict.status)}"
+    status = f"{sign} {status_told(verdict, words)}"
     lines = list(_wrapped(f"{status}  {verdict.requirement}  {visible(verdict.name)}", 2, 4, look))
     yield lines[0].replace(status, _paint(status, _COLOURS[verdict.status], look), 1)
     yield from lines[1:]
@@ -150,6 +155,29 @@ def _unread(results: Results, words: Catalog, look: Look) -> Iterator[str]:
 
 def _names(files: Iterable[FileShown]) -> str:
     return ", ".join(visible(file.path) for file in files)
+
+
+def _reviews(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    """Yield what people decided, beside what the program says."""
+    decided = [verdict for verdict in results.verdicts if verdict.reviews]
+    if decided or results.findings:
+        yield ""
+        yield _paint(words.ui("reviews"), "1", look)
+    for verdict in decided:
+        status = status_told(verdict, words)
+        yield from _wrapped(f"{verdict.requirement}  {status}  {visible(verdict.name)}", 2, 4, look)
+        for review in verdict.reviews:
+            yield from _wrapped(f"• {visible(review.text)}", 4, 6, look)
+    for finding in results.findings:
+        yield from _wrapped(f"• {finding.code} {visible(finding.message)}", 2, 4, look)
+
+
+def status_told(verdict: VerdictShown, words: Catalog) -> str:
+    """Return the word for a status; where it is that of a person, with the program's beside it."""
+    status = words.status(verdict.status)
+    if verdict.machine is None or not verdict.by_people:
+        return status
+    return words.ui("by_people", status=status, machine=words.status(verdict.machine))
 
 
 def _wrapped(text: str, first: int, rest: int, look: Look) -> list[str]:

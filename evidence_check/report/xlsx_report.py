@@ -32,6 +32,7 @@ WIDTHS = {
     "sha256": 20, "score": 8, "sure": 8, "reason": 40, "documents": 28, "value": 44, "why": 40,
     "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
+    "machine": 16, "reviews": 40, "decision": 18, "by": 22, "reason_why": 40, "standing": 18,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
 WIDTH = 16
@@ -166,10 +167,11 @@ def _colour(sheet: Worksheet, letter: str, head: int, end: int, words: Catalog) 
 
     for status in Status:
         look = LOOKS[status]
-        same = ['"' + status_text(status, words).replace('"', '""') + '"']
         fill, font = PatternFill(bgColor=look.paper), Font(color=look.ink, bold=True)
-        rule = CellIsRule(operator="equal", formula=same, fill=fill, font=font)
-        sheet.conditional_formatting.add(f"{letter}{head + 1}:{letter}{end}", rule)
+        for by_people in (False, True):
+            same = ['"' + status_text(status, words, by_people).replace('"', '""') + '"']
+            rule = CellIsRule(operator="equal", formula=same, fill=fill, font=font)
+            sheet.conditional_formatting.add(f"{letter}{head + 1}:{letter}{end}", rule)
 
 
 def _print_as(sheet: Worksheet, area: str, head: int, office: str, words: Catalog) -> None:

@@ -70,6 +70,14 @@ def test_a_mobile_number_is_hidden(start: str, rest: str, gap: str) -> None:
         ("telp 0812-3456-7890", "telp 0812-••••-••90"),
         ("WA: 6281234567890", "WA: 6281•••••••90"),
         ("SKP 198003142005012003 Retno.pdf", "SKP 1980••••••••••••03 Retno.pdf"),
+        ("No. Rekening 1234567890 a.n. Budi", "No. Rekening 1234•••••0 a.n. Budi"),
+        ("Nomor rekening Bank Jateng: 2-034-12345-6", "Nomor rekening Bank Jateng: 2-034-•••••-6"),
+        ("rek. BRI 0123-01-012345-50-9", "rek. BRI 0123-••-••••••-•0-9"),
+        ("0123-01-012345-50-9", "0123-••-••••••-•0-9"),
+        ("BCA 123 456 7890", "BCA 123 4•• •••0"),
+        ("NPWP 01.234.567.8-901.000", "NPWP 01.23•.•••.•-•••.•00"),
+        ("1 | Budi | 0001234567890 | aktif", "1 | Budi | 0001•••••••90 | aktif"),
+        ("hubungi 02835551234", "hubungi 0283••••••4"),
     ],
 )
 def test_what_stays_of_a_number(text: str, shown: str) -> None:
@@ -94,6 +102,14 @@ def test_what_stays_of_a_number(text: str, shown: str) -> None:
         "Renstra Dinas Sosial 2025-2029.pdf",
         "Senin-Kamis 08.00-15.30, Jumat 08.00 - 11.00 dan 13.00",
         "08.00 10.00 11.30 13.45 15.00",
+        "Kode Rekening 5.1.02.01.01.0024",
+        "Rekening belanja 5.1.02.01.01.0024 Rp 12.500.000",
+        "Kode rekening 51020101010024",
+        "Rekening Koran 2024 2025 2026",
+        "Bank Data 2024-2025-2026",
+        "Bank sampah 12 unit, 2025",
+        "DPA/A.1/1.06.0.00.0.00.01.0000/001/2026",
+        "Nomor 0123456789/TU/2026",
     ],
 )
 def test_what_is_no_identity_stays(text: str) -> None:

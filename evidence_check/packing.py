@@ -90,13 +90,13 @@ def pack(
         sources = fetched(root, files_of(shelves), means.settings, means.executor, means.seconds, spool / "in")
         parts = _cut_out(shelves, sources, means, spool)
         copies = _marked(shelves, sources, parts, words, order, means, spool)
-        archive = Archive(stream)
-        _front(archive, shelves, reports, about, words)
-        for shelf in shelves:
-            archive.add(_cover(shelf, words), covers.cover(shelf, about, words), "cover")
-            for item in shelf.items:
-                _add(archive, item, sources[item.file.path], parts.get(item.member), copies.get(item.member), words)
-        print_of_list = archive.finished(_told(readiness, about))
+        with Archive(stream) as archive:
+            _front(archive, shelves, reports, about, words)
+            for shelf in shelves:
+                archive.add(_cover(shelf, words), covers.cover(shelf, about, words), "cover")
+                for item in shelf.items:
+                    _add(archive, item, sources[item.file.path], parts.get(item.member), copies.get(item.member), words)
+            print_of_list = archive.finished(_told(readiness, about))
     items = [item for shelf in shelves for item in shelf.items]
     return Packed(
         print_of_list,

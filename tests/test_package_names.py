@@ -61,6 +61,7 @@ def test_any_name_becomes_harmless(name: str, kind: str, end: str) -> None:
         ("tanpa akhiran", "docx", "", "01 tanpa akhiran.docx"),
         ("Laporan v1.2 final", "pdf", "", "01 Laporan v1.2 final.pdf"),
         ("arsip.zip/› dalam/surat.msg", "msg", "", "01 surat.msg"),
+        ("arsip.zip/› surat.msg", "msg", "", "01 surat.msg"),
         ("aneh", "unknown", "", "01 aneh"),
     ],
 )
@@ -69,7 +70,8 @@ def test_what_a_copy_is_called(name: str, kind: str, end: str, shown: str) -> No
 
 
 @pytest.mark.parametrize(
-    "path", ["/a", "a//b", "../a", "a/..", "a/./b", "C:/a", "a\\b", "con", "a/NUL.txt", "a\u202eb", "a ", "", "a/b/c/d/e"]
+    "path",
+    ["/a", "a//b", "../a", "a/..", "a/./b", "C:/a", "a\\b", "con", "a/NUL.txt", "a\u202eb", "a ", "", "a/b/c/d/e"],
 )  # fmt: skip
 def test_names_that_lead_elsewhere_are_not_safe(path: str) -> None:
     assert not is_safe(path)

@@ -105,7 +105,9 @@ def test_a_list_written_anew_is_caught_by_the_fingerprint_only(tmp_path: Path) -
 # ---------------------------------------------------------------- hostile packages
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x05\x06", b"bukan zip", PACKAGE[:200], PACKAGE[:-30], b"PK\x05\x06" + b"\xff" * 18])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x05\x06", b"bukan zip", PACKAGE[:200], PACKAGE[:-30], b"PK\x05\x06" + b"\xff" * 18]
+)
 def test_what_is_no_package_is_4(data: bytes, tmp_path: Path) -> None:
     assert refused(data, tmp_path) in ("package_no_zip", "package_too_large")
 

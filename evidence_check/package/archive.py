@@ -27,6 +27,14 @@ class Archive:
         self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED, allowZip64=True)
         self._entries: list[Entry] = []
 
+    def __enter__(self) -> Archive:
+        """Return the package in the making; when it ends, finished or not, nothing is written any more."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the stream."""
+        self._zip.close()
+
     def add(
         self,
         path: str,

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from evidence_check.model.files import INSIDE
+
 MANIFEST = "manifest.json"
 LONGEST_PART, LONGEST_BYTES = 80, 150
 """Signs and bytes of one step of a path: two of them and the folder it is opened in stay below 260 on Windows."""
@@ -34,7 +36,7 @@ def safe_file(path: str, kind: str, start: str, *ends: str) -> str:
 
     The suffix is that of its kind where it has none; only the stem is cut when all is too long.
     """
-    name = path.rsplit("/", 1)[-1]
+    name = path.rpartition(INSIDE)[2].rsplit("/", 1)[-1]
     suffix = PurePosixPath(name).suffix
     if _SUFFIX.fullmatch(suffix):
         name = name[: -len(suffix)]

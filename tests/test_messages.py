@@ -27,7 +27,7 @@ PARAMS = {
     "EC107": {"suffix", "kind"}, "EC108": {"install"}, "EC112": {"confidence"}, "EC116": {"kind"},
     "EC117": {"limit", "pages"}, "EC119": {"pages"}, "EC120": {"limit"}, "EC121": {"limit"}, "EC122": {"sheets"},
     "EC123": {"sheet", "count", "value", "cell"}, "EC124": {"sheet", "count"},
-    "EC130": {"kinds"},
+    "EC130": {"personal"},
     "EC401": {"member"}, "EC402": {"member"}, "EC403": {"member"}, "EC404": {"member"}, "EC405": {"member"},
     "EC406": {"found", "expected"}, "EC408": {"member"},
     "EC126": {"share"}, "EC127": {"pages"}, "EC128": {"pages"},

@@ -63,6 +63,7 @@ def test_the_shape_others_build_on() -> None:
     found = json.loads(data)
     assert list(found) == [
         "schema_version", "program", "checklist", "office", "checked_at", "files", "verdicts", "tally",
+        "personal_data",
     ]  # fmt: skip
     assert found["checklist"] == {"id": "contoh-2026", "year": 2026, "name": "Penilaian Contoh 2026"}
     assert found["tally"]["counts"] == {

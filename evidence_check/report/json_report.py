@@ -23,7 +23,7 @@ from evidence_check.report.shapes import (
     VerdictShown,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -46,6 +46,9 @@ def document_of(results: Results) -> Json:
         "files": [_file(file) for file in results.files],
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
         "tally": _tally(results.tally),
+        "personal_data": [
+            {"file": each.file, "page": each.page, "sort": each.sort, "count": each.count} for each in results.personal
+        ],
     }
 
 

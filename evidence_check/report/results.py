@@ -12,6 +12,7 @@ from evidence_check.model.files import Level
 from evidence_check.model.outcome import Component, Readiness, Status, Verdict
 from evidence_check.report.context import Context
 from evidence_check.report.papers import files_of, paged_files, papers_of
+from evidence_check.report.personal import personal_of
 from evidence_check.report.pieces import Teller
 from evidence_check.report.shapes import CellShown, DimensionShown, IndicatorShown, MatrixShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, tally_of, worst_first
@@ -47,6 +48,7 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         # What the office itself prints on every letter, its telephone number too, is no identity to hide.
         letterhead=readiness.office.letterhead,
         signatory=_signatory(readiness.office.signatory, words),
+        personal=personal_of(readiness.personal, teller),
     )
 
 

@@ -34,6 +34,7 @@ WIDTHS = {
     "sha256": 20, "score": 8, "sure": 8, "reason": 40, "documents": 28, "value": 44, "why": 40,
     "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
+    "personal": 24, "count": 10,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
 WIDTH = 16

@@ -54,7 +54,7 @@ def test_pack_then_change_one_byte_then_verify_names_it(office: Path, tmp_path: 
     target.write_bytes(data)
     changed = run("verify", target, "--fingerprint", mark)
     assert changed.code == 1
-    assert "EC401" in changed.out and name in changed.out and "BERUBAH" in changed.out
+    assert "EC601" in changed.out and name in changed.out and "BERUBAH" in changed.out
     assert "CHANGED" in run("verify", target, "--lang", "en").out
 
 

@@ -74,7 +74,7 @@ def _verified(stream: BinaryIO, path: Path, expected: str) -> Verified:
         mark = manifest.fingerprint(data)
         findings = [*_of_list(mark, expected), *_of_names(archive, told), *_of_members(archive, told, size)]
         if not is_ours(archive, size):
-            findings.append(Finding("EC407", Level.NOTE))
+            findings.append(Finding("EC607", Level.NOTE))
     return Verified(told, mark, tuple(findings))
 
 
@@ -114,7 +114,7 @@ def _listed(archive: zipfile.ZipFile, path: Path) -> bytes:
 def _of_list(mark: str, expected: str) -> Iterator[Finding]:
     wanted = "".join(expected.split()).lower()
     if wanted and wanted != mark:
-        yield Finding("EC406", Level.ERROR, params(found=mark, expected=wanted))
+        yield Finding("EC606", Level.ERROR, params(found=mark, expected=wanted))
 
 
 def _of_names(archive: zipfile.ZipFile, told: Manifest) -> Iterator[Finding]:
@@ -127,15 +127,15 @@ def _of_names(archive: zipfile.ZipFile, told: Manifest) -> Iterator[Finding]:
         if name in folders and info.file_size == 0:
             continue
         if not is_safe(name):
-            yield _about("EC405", name)
+            yield _about("EC605", name)
         if (key := same_to_people(name)) in seen:
-            yield _about("EC404", name)
+            yield _about("EC604", name)
         seen.add(key)
         if name not in listed and name != MANIFEST:
-            yield _about("EC403", name)
+            yield _about("EC603", name)
     for path, count in _counted(told).items():
         if count > 1 or path == MANIFEST:
-            yield _about("EC404", path)
+            yield _about("EC604", path)
 
 
 def _of_members(archive: zipfile.ZipFile, told: Manifest, size: int) -> Iterator[Finding]:
@@ -145,16 +145,16 @@ def _of_members(archive: zipfile.ZipFile, told: Manifest, size: int) -> Iterator
     for entry in told.entries:
         info = there.get(entry.path)
         if info is None:
-            yield _about("EC402", entry.path)
+            yield _about("EC602", entry.path)
             continue
         if info.file_size != entry.size:
-            yield _about("EC401", entry.path)
+            yield _about("EC601", entry.path)
             continue
         left -= entry.size
         if left < 0:
-            yield _about("EC408", entry.path)
+            yield _about("EC608", entry.path)
         elif not _is_same(archive, info, entry):
-            yield _about("EC401", entry.path)
+            yield _about("EC601", entry.path)
 
 
 def _is_same(archive: zipfile.ZipFile, info: zipfile.ZipInfo, entry: Entry) -> bool:

@@ -21,6 +21,7 @@ from evidence_check.model.files import INSIDE, Content, File, Unreadable
 from evidence_check.model.outcome import Readiness, Verdict
 from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw, Yardsticks
+from evidence_check.privacy.gathering import personal_data
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
 from evidence_check.store.cache import Cache
@@ -76,7 +77,8 @@ def check(
         fronts = _fronts(contents)
         more = fronts if settings.reach is Reach.ALL else to_read_on(fronts, verdicts, evidence, settings.max_ocr_pages)
         if not more:
-            return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+            readiness = readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+            return replace(readiness, personal=personal_data(contents))
         places = [(folder.real_path(root, content.file.path), content) for content in more]
         whole = {content.file.path: content for content in finish(places, settings, *how)}
         contents = tuple(whole.get(content.file.path, content) for content in contents)

@@ -23,6 +23,7 @@ from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.folder import OWN_FILES
+from evidence_check.messages.masking import mask
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
@@ -159,7 +160,7 @@ def progress(wording: Wording) -> Progress | None:
 def told_of(step: Step, left: float | None, wording: Wording) -> str:
     """Return how far reading is; the name comes last, so that a narrow window cuts off nothing else."""
     told = wording(f"progress.{step.unit}", done=step.done, total=step.total, pages=step.pages)
-    return f"{told}{_left(left, wording)}: {visible(os.path.basename(step.name))}"
+    return f"{told}{_left(left, wording)}: {visible(mask(os.path.basename(step.name)))}"
 
 
 def _left(seconds: float | None, wording: Wording) -> str:

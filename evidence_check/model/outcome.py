@@ -8,6 +8,7 @@ from enum import StrEnum
 from evidence_check.model.asked import Checklist, Office, Requirement
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Finding, Place, Reason, Unreadable
+from evidence_check.model.personal import Personal
 from evidence_check.model.pictures import Picture
 from evidence_check.model.reviews import Reviewed
 
@@ -114,7 +115,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Everything a report needs: verdicts, tallies that add up, files nobody could read, papers nobody asked for."""
+    """Everything a report needs: verdicts, tallies that add up, files nobody could read, papers nobody asked for.
+
+    `personal` says where data of the public stand, which are to be masked before a file is shared.
+    """
 
     checklist: Checklist
     office: Office
@@ -126,3 +130,4 @@ class Readiness:
     unreadable: tuple[Unreadable, ...] = ()
     unasked: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    personal: tuple[Personal, ...] = ()

@@ -57,6 +57,9 @@ def document_of(results: Results) -> Json:
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
         "findings": [_finding(finding) for finding in results.findings],
         "tally": _tally(results.tally),
+        "personal_data": [
+            {"file": each.file, "page": each.page, "sort": each.sort, "count": each.count} for each in results.personal
+        ],
         "changes": as_json(results.changes) if results.changes else None,
     }
 

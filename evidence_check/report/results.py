@@ -12,6 +12,7 @@ from evidence_check.model.files import Level
 from evidence_check.model.outcome import Component, Readiness, Status, Verdict
 from evidence_check.report.context import Context
 from evidence_check.report.papers import files_of, paged_files, papers_of
+from evidence_check.report.personal import personal_of
 from evidence_check.report.pieces import Teller
 from evidence_check.report.reviews import reviews_of
 from evidence_check.report.shapes import CellShown, DimensionShown, IndicatorShown, MatrixShown, Results, VerdictShown
@@ -50,6 +51,7 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         signatory=_signatory(readiness.office.signatory, words),
         visit=readiness.office.visit,
         changes=context.changes,
+        personal=personal_of(readiness.personal, teller),
     )
 
 

@@ -272,6 +272,18 @@ class DimensionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalShown:
+    """How many personal data of the public of one kind a page has: `sort` is its key, `name` the word for it."""
+
+    file: str
+    href: str
+    page: int
+    sort: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything a report says, in the order in which it says it."""
 
@@ -296,3 +308,4 @@ class Results:
     signatory: Signatory | None = None
     visit: str = ""
     changes: Changes | None = None
+    personal: tuple[PersonalShown, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis, Method
-from evidence_check.model.files import Level
+from evidence_check.model.files import Finding, Level
 from evidence_check.model.outcome import Status
 from evidence_check.report.looks import SIGNS
 from evidence_check.report.shapes import (
@@ -61,6 +61,7 @@ def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
         _table("findings", FINDINGS, _findings(results, words)),
         Table("files", FILES, tuple(_files(results, words)), FILES.index("sha256")),
         _table("facts", FACTS, _facts(results, words)),
+        *((_table("personal", PERSONAL, _personal(results, words)),) if results.personal else ()),
     )
 
 
@@ -76,6 +77,7 @@ REVIEWS = (
 )  # fmt: skip
 FINDINGS = ("requirement", "level", "code", "title", "message", "advice", "file", "open", "page", "quote")
 FILES = ("file", "open", "kind", "size", "readable", "reason", "documents", "serves", "sha256")
+PERSONAL = ("file", "open", "page", "personal", "count", "advice")
 FACTS = ("file", "open", "page", "document", "fact", "value", "sure", "quote")
 
 
@@ -246,6 +248,19 @@ def _files(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
             _text(*_few(names, words)),
             _text(", ".join(serves.get(file.path, ()))),
             _text(file.sha256),
+        )
+
+
+def _personal(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    for each in results.personal:
+        link = _link(each.href, words)
+        yield (
+            _text(each.file),
+            link,
+            Cell(number=each.page or None),
+            _text(each.name),
+            Cell(number=each.count),
+            _text(words.advice(Finding("EC130", Level.NOTE))),
         )
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence_check.messages.catalog import Catalog
-from evidence_check.model.files import Level
+from evidence_check.model.files import Finding, Level
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.changed import progress_of
 from evidence_check.report.changes_text import lines_of
 from evidence_check.report.context import Context
 from evidence_check.report.looks import SIGNS
+from evidence_check.report.personal import by_file
 from evidence_check.report.results import results_of
 from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import FileShown, Results, VerdictShown
@@ -24,6 +25,7 @@ from evidence_check.report.visible import visible
 _PLAIN = {"✔": "+", "◐": "~", "✖": "x", "○": "o", "→": "->", "·": "|", "•": "*", "–": "-", "—": "-"}
 _PLAIN |= {"▲": "^", "▼": "v", "↔": "=", "☐": "[ ]"}
 _PLAIN |= {"“": '"', "”": '"', "‹": "<", "›": ">", "…": "..."}
+MOST_PAGES = 12
 _YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _COLOURS = {Status.MET: "32", Status.PARTIAL: "33", Status.DEFECTIVE: "31", Status.UNSURE: "35", Status.MISSING: "31;1"}
 
@@ -47,7 +49,7 @@ def summary(readiness: Readiness, context: Context, look: Look | None = None, wr
     look = look or Look()
     results = results_of(readiness, context)
     words = context.catalog
-    parts = (_head, _progress, _gaps, _unread, _reviews)
+    parts = (_head, _progress, _gaps, _unread, _personal, _reviews)
     lines = [line for part in parts for line in part(results, words, look)]
     reports = [words.ui("written", path=visible(path)) for path in written]
     text = "\n".join([*lines, *([""] if reports else []), *reports]) + "\n"
@@ -151,6 +153,18 @@ def _unread(results: Results, words: Catalog, look: Look) -> Iterator[str]:
         same = list(group)
         yield from _wrapped(f"{code} {same[0][0].title}: {_names(file for _, file in same)}", 2, 4, look)
         yield from _wrapped(f"→ {visible(same[0][0].advice)}", 4, 6, look)
+
+
+def _personal(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    """Yield which files hold personal data of the public, and how many of each kind."""
+    if not results.personal:
+        return
+    yield ""
+    yield _paint(words.ui("personal"), "1", look)
+    for file, counted, pages in by_file(results.personal, words):
+        listed = ", ".join(map(str, pages[:MOST_PAGES])) + (" …" if len(pages) > MOST_PAGES else "")
+        yield from _wrapped(f"{visible(file)}: {counted} ({words.ui('page_of', page=listed)})", 2, 4, look)
+    yield from _wrapped(f"→ {words.advice(Finding('EC130', Level.NOTE))}", 4, 6, look)
 
 
 def _names(files: Iterable[FileShown]) -> str:

@@ -33,6 +33,7 @@ WIDTHS = {
     "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
     "machine": 16, "reviews": 40, "decision": 18, "by": 22, "reason_why": 40, "standing": 18,
+    "personal": 24, "count": 10,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
 WIDTH = 16

@@ -139,6 +139,8 @@ PAPERS = st.lists(
 ASKS = st.fixed_dictionaries({"count": st.integers(1, 3), "distinct_by": st.sampled_from(["", "person"]),
                               "period": st.sampled_from(["any", "year"])})  # fmt: skip
 GREEN = (Status.MET, Status.NOT_APPLICABLE)
+# "Too few" and "enough, one of them in doubt" are level: an accepted paper may turn the first into the second.
+RANK = {Status.MISSING: 0, Status.DEFECTIVE: 1, Status.UNSURE: 2, Status.PARTIAL: 2, Status.MET: 3}
 
 
 def told_reviews(decisions: Sequence[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
@@ -165,8 +167,7 @@ def test_a_rejection_makes_nothing_green(cases: Any, asks: Any, told: Any) -> No
 @given(PAPERS, ASKS, told_reviews(["accept"]))
 def test_an_acceptance_makes_nothing_worse(cases: Any, asks: Any, told: Any) -> None:
     verdict, laid = judged_and_laid(cases, asks, told)
-    order = [Status.MISSING, Status.DEFECTIVE, Status.UNSURE, Status.PARTIAL, Status.MET]
-    assert order.index(laid.status) >= order.index(verdict.status)
+    assert RANK[laid.status] >= RANK[verdict.status]
 
 
 @settings(deadline=None)

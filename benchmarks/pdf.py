@@ -120,7 +120,7 @@ def _is_text(path: Path) -> bool:
     for index in range(len(document)):
         page = document[index]
         layer = page.get_textpage()
-        good += layer.count_chars() > 100 and look_at_page(page).picture <= 0.5
+        good += layer.count_chars() > 100 and look_at_page(page, index).picture <= 0.5
         layer.close()
         page.close()
     enough = good >= 0.9 * len(document)

@@ -38,6 +38,12 @@ class FolderError(EvidenceCheckError):
     exit_code = 4
 
 
+class ResultError(EvidenceCheckError):
+    """The result of an earlier check cannot be used; its code is that of a finding, for a recap goes on without it."""
+
+    exit_code = 4
+
+
 class ToolMissingError(EvidenceCheckError):
     """A program that was asked for by name is not installed."""
 

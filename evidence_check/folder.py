@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
@@ -36,6 +36,11 @@ class Listing:
 
     files: tuple[File, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+
+    def without(self, paths: Collection[str]) -> Listing:
+        """Return the listing without some files that are no evidence."""
+        files = tuple(each for each in self.files if each.path not in paths)
+        return Listing(files, tuple(each for each in self.unreadable if each.file.path not in paths))
 
 
 class Memory(Protocol):

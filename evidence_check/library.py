@@ -7,19 +7,24 @@ inside it (`_data/`). An office's own file lies in the folder it hands over.
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from evidence_check.checklist.catalogue import read_catalogue
 from evidence_check.checklist.overlay import base_of, overlaid
 from evidence_check.checklist.reading import read_checklist, read_office
+from evidence_check.checklist.reviewing import read_reviews
 from evidence_check.checklist.suggesting import suggestion
 from evidence_check.checklist.yardsticks import read_yardsticks
-from evidence_check.errors import ChecklistError
+from evidence_check.errors import ChecklistError, UsageError
 from evidence_check.model.asked import Checklist, DocumentType, Office
+from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Yardsticks
 
 OFFICE_FILE = "evidence-check.yaml"
+REVIEWS_FILE = "reviews.yaml"
 SUFFIXES = (".yaml", ".yml")
 LIMIT = 5_000_000
 _PACKAGE = Path(__file__).resolve().parent
@@ -110,6 +115,32 @@ def office(folder: Path) -> Office:
             return Office()
         raise
     return read_office(text, OFFICE_FILE)
+
+
+def reviews(folder: Path, given: Sequence[str] = ()) -> tuple[Review, ...]:
+    """Return the decisions written in the folder's own `reviews.yaml` and in other files, each once.
+
+    Raises `ChecklistError` where one is wrong, and `UsageError` where a file that was named is not there.
+    """
+    own = folder / REVIEWS_FILE
+    files = {path.resolve(): path for path in ([own] if _is_there(own) else [])}
+    for name in given:
+        if not _is_there(Path(name)):
+            raise UsageError("reviews_not_found", path=name)
+        files.setdefault(Path(name).resolve(), Path(name))
+    names = [path.name for path in files]
+    merged: dict[Review, Review] = {}
+    for path in files:
+        name = path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}"
+        for review in read_reviews(_text(path), name):
+            # The same decision in two files is one.
+            merged.setdefault(replace(review, source="", line=0), review)
+    return tuple(merged.values())
+
+
+def reviews_text(path: Path) -> str:
+    """Return the text of a file of decisions, empty when there is none yet."""
+    return _text(path) if _is_there(path) else ""
 
 
 def samples() -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache as once
 from pathlib import Path
@@ -19,15 +19,19 @@ from evidence_check.model.asked import Checklist, DocumentType, Office
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import INSIDE, Content, File, Unreadable
 from evidence_check.model.outcome import Readiness, Verdict
+from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw, Yardsticks
+from evidence_check.privacy.gathering import personal_data
 from evidence_check.scoring import readiness_of
 from evidence_check.split import Splitter
 from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
 from evidence_check.verdicts.agreeing import agreeing
 from evidence_check.verdicts.crossing import crossed
+from evidence_check.verdicts.deciding import decided
 from evidence_check.verdicts.drawing import drawn
 from evidence_check.verdicts.judging import verdict_of
+from evidence_check.verdicts.located import Lying
 from evidence_check.verdicts.pictures import with_shared
 from evidence_check.verdicts.placing import placed
 from evidence_check.verdicts.quoting import quoted
@@ -51,13 +55,15 @@ def check(
     progress: Progress | None = None,
     cache: Cache | None = None,
     draw: Draw | None = None,
+    apart: Collection[str] = (),
 ) -> Readiness:
     """Say how ready one office's folder is: every requirement of the checklist gets a verdict.
 
     `seconds` is the time one file may take; what the cache knows is not read again; `draw` asks for the samples of
-    people drawn by lot. Raises `FolderError` when the root cannot be read at all.
+    people drawn by lot; files of the folder that are `apart` are no evidence. Raises `FolderError` when the root cannot
+    be read at all.
     """
-    listing = folder.walk(root, memory=cache)
+    listing = folder.walk(root, memory=cache).without(apart)
     located = [(folder.real_path(root, file.path), file) for file in listing.files]
     how = (executor, seconds, progress, cache)
     read_files = tuple(collect(located, _at_first(settings), *how))
@@ -71,11 +77,23 @@ def check(
         fronts = _fronts(contents)
         more = fronts if settings.reach is Reach.ALL else to_read_on(fronts, verdicts, evidence, settings.max_ocr_pages)
         if not more:
-            return readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+            readiness = readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
+            return replace(readiness, personal=personal_data(contents))
         places = [(folder.real_path(root, content.file.path), content) for content in more]
         whole = {content.file.path: content for content in finish(places, settings, *how)}
         contents = tuple(whole.get(content.file.path, content) for content in contents)
         papers.update({path: look(content) for path, content in whole.items()})
+
+
+def reviewed(readiness: Readiness, reviews: Sequence[Review], catalogue: Catalogue) -> Readiness:
+    """Return the readiness with the decisions of people laid over it; the program's own verdicts stay beside."""
+    if not reviews:
+        return readiness
+    lying = Lying(readiness.contents, readiness.unreadable, readiness.evidence)
+    asked = (readiness.checklist, readiness.office, readiness.year)
+    verdicts, stray = decided(readiness.verdicts, reviews, lying, catalogue, readiness.office, readiness.year)
+    found = (readiness.contents, readiness.evidence, readiness.unreadable)
+    return readiness_of(*asked, verdicts, *found, (*readiness.findings, *stray))
 
 
 def _at_first(settings: ReadSettings) -> ReadSettings:

@@ -40,6 +40,10 @@ COVER_WORDS = 60
 COPY_SIGNS = ("ttd", "dto", "cap ttd")
 
 _ANNEX = re.compile(r"^(lampiran|salinan lampiran|daftar isi|kata pengantar|bab [ivx\d]+)\b")
+# A list of who came stands behind the minutes of a meeting, its table right below these words.
+_ATTENDED = re.compile(r"^(?:daftar hadir|daftar undangan|absensi|daftar peserta)(?: (?:rapat|peserta|undangan))?$")
+_TABLE_HEAD = re.compile(r"^no(?:mor)? (?:urut )?nama\b")
+_OWN_NUMBER = re.compile(r"^(?:nomor|no dokumen|no sop|nomor sop|no dok)\b.*\d")
 _PAGE_OF = re.compile(r"^(?:hal(?:aman)?|page|lembar)?\W*(\d{1,3})\s*(?:dari|of|/)\s*(\d{1,3})\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:hal(?:aman)?\b)?\W*(\d{1,3})\W*$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(jalan|jl|alamat|telp|telepon)\b")
@@ -92,7 +96,7 @@ class Splitter:
         signs = _annexed(top, before)
         headed = _letterhead(top)
         signs += LETTERHEAD_SIGN if headed else 0
-        signs += OPENING_SIGN if headed and any(_OPENING.search(line.folded) for line in top) else 0
+        signs += OPENING_SIGN if _opens(top, headed, title is not None) else 0
         signs += SITE_SIGN if _SITE.search(top[0].folded) else 0
         signs += TITLE_SIGN if title else 0
         signs += SIGNED_SIGN if _signed(last) else 0
@@ -119,6 +123,12 @@ class Splitter:
         return not any(_ADDRESS.search(line.folded) for line in lines) and title.find(Joined(lines)) is not None
 
 
+def _opens(top: Sequence[Line], headed: bool, titled: bool) -> bool:
+    """Say whether a number or an addressee begins again: below a letterhead, or a number of its own below a title."""
+    opening = _OPENING if headed else _OWN_NUMBER
+    return (headed or titled) and any(opening.search(line.folded) for line in top)
+
+
 def _heads(line: Line) -> bool:
     """Say whether a line stands above a title: of a letterhead, an authority, or SALINAN."""
     return any(each.search(line.folded) for each in (LETTERHEAD, _AUTHORITY, _CREST))
@@ -126,6 +136,8 @@ def _heads(line: Line) -> bool:
 
 def _annexed(top: Sequence[Line], before: Sequence[Page]) -> int:
     """Return the sign of an annex: it belongs to the paper before, unless that nowhere has the number it names."""
+    if _ATTENDED.search(top[0].folded) and len(top) > 1 and _TABLE_HEAD.search(top[1].folded):
+        return ANNEX_SIGN
     heads = [line.folded for line in top[:3] if _ANNEX.search(line.folded)]
     if not heads:
         return 0

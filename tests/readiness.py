@@ -21,6 +21,7 @@ from evidence_check.model.files import (
     params,
 )
 from evidence_check.model.outcome import Component, Match, Readiness, Status, Tally, There, Verdict
+from evidence_check.model.personal import Personal, Sort
 
 CHECKED_AT = "2026-11-22T14:05:09+07:00"
 NIP_RETNO = "198003142005012003"
@@ -299,6 +300,12 @@ def sample() -> Readiness:
         evidence=EVIDENCE,
         unreadable=UNREADABLE,
         unasked=(E_MENU,),
+        personal=(
+            Personal(LOGBOOK.path, 2, Sort.PHONE, 7),
+            Personal(LOGBOOK.path, 1, Sort.PHONE, 18),
+            Personal(LOGBOOK.path, 1, Sort.NIK, 3),
+            Personal(PHOTO.path, 1, Sort.ADDRESS, 1),
+        ),
     )
 
 
@@ -345,6 +352,7 @@ def hostile() -> Readiness:
         evidence=evidence,
         unreadable=(Unreadable(files[0], Finding("EC102", Level.ERROR, params(detail=LINES), Place(SCRIPT, 1, ""))),),
         unasked=evidence[:2],
+        personal=tuple(Personal(text, 1, Sort.NIK, 1) for text in HOSTILE),
     )
 
 

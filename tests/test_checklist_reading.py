@@ -19,6 +19,7 @@ from evidence_check.model.asked import (
     Basis,
     Case,
     Category,
+    Charge,
     Dimension,
     Exemption,
     Indicator,
@@ -124,6 +125,37 @@ def test_an_office_says_what_stands_on_its_letters_and_who_signs_them() -> None:
     assert office.letterhead == ("DINAS SOSIAL", "Jalan Melati 1")
     assert office.signatory == Signatory("Wening Prasasti", "Kepala Dinas", "", "198003142005012003")
     assert read_office("format: 1\nsignatory:\n", "evidence-check.yaml").signatory is None
+
+
+def test_an_office_says_who_is_in_charge_of_what() -> None:
+    text = "format: 1\nin_charge:\n  - {name: Siti, items: [IN-01, PR-05.2]}\n  - {name: Bagas, items: [\"04\"]}\n"
+    office = read_office(text, "evidence-check.yaml")
+    assert office.in_charge == (Charge("Siti", ("IN-01", "PR-05.2")), Charge("Bagas", ("04",)))
+
+
+@pytest.mark.parametrize(
+    ("charges", "code"),
+    [("[{name: Siti, items: [IN-01, IN-01]}]", "checklist_duplicate_id"),
+     ("[{name: Siti, items: [IN-01]}, {name: Bagas, items: [IN-01]}]", "checklist_duplicate_id"),
+     ("[{name: Siti}]", "checklist_missing_key"), ("[{items: [IN-01]}]", "checklist_missing_key"),
+     ("[{name: Siti, items: [IN-01], phone: 1}]", "checklist_unknown_key")],
+)  # fmt: skip
+def test_a_charge_that_cannot_be_is_refused(charges: str, code: str) -> None:
+    with pytest.raises(ChecklistError) as caught:
+        read_office(f"format: 1\nin_charge: {charges}\n", "evidence-check.yaml")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("item", "known"), [("IN-01", True), ("01", True), ("IN-01.1", True), ("IN-99", False)])
+def test_a_charge_names_what_the_checklist_has(item: str, known: bool) -> None:
+    checklist = read_checklist(FULL, "contoh.yaml", {"skp_tahunan"})
+    office = Office(in_charge=(Charge("Siti", (item,)),))
+    if known:
+        check_office(checklist, office, "evidence-check.yaml")
+        return
+    with pytest.raises(ChecklistError) as caught:
+        check_office(checklist, office, "evidence-check.yaml")
+    assert caught.value.code == "checklist_unknown_charge"
 
 
 def test_a_catalogue_entry_comes_out_as_folded_words() -> None:

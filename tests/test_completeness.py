@@ -20,7 +20,7 @@ from evidence_check.verdicts.judging import verdict_of
 CATALOGUE = library.catalogue()
 OFFICE = office_of_cases(2026)
 NAMED = "DINAS SOSIAL KABUPATEN TIRTA KENCANA\n"
-SIGNED = "Tirta Kencana, 9 Februari 2026\nKEPALA DINAS SOSIAL\nRAKA PRASETYA, S.Sos.\nNIP. 19700817 199503 1 004\n"
+SIGNED = "Tirta Kencana, 9 Februari 2026\nKEPALA DINAS SOSIAL\nttd\nRAKA PRASETYA, S.Sos.\nNIP. 19700817 199503 1 004\n"
 
 
 def paper(
@@ -75,7 +75,7 @@ HEAD = (f"{NAMED}KEPUTUSAN KEPALA DINAS SOSIAL\nKABUPATEN TIRTA KENCANA\nNOMOR :
         "Mengingat : Undang-Undang Nomor 25 Tahun 2009;\n")  # fmt: skip
 DECISION = ("MEMUTUSKAN:\nMenetapkan :\n"
             "KESATU : Membentuk tim pengelola pengaduan sebagaimana tercantum dalam lampiran.\n"
-            "Ditetapkan di Tirta Kencana\npada tanggal 9 Februari 2026\nKEPALA DINAS SOSIAL,\nRAKA PRASETYA\n"
+            "Ditetapkan di Tirta Kencana\npada tanggal 9 Februari 2026\nKEPALA DINAS SOSIAL,\nttd\nRAKA PRASETYA\n"
             "NIP. 19700817 199503 1 004\n")  # fmt: skip
 
 

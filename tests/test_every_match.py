@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from evidence_check.matching import text
 from evidence_check.matching.candidates import matches_of
 from evidence_check.matching.every import every_match
 from evidence_check.model.asked import Method, Office, Requirement
-from evidence_check.model.facts import Evidence, Kind
+from evidence_check.model.facts import Evidence, Fact, Kind, Person
+from evidence_check.model.files import Place
 
 OFFICE = Office(name="Dinas Sosial", region="Kabupaten Arunika")
 ASKED = (
@@ -62,3 +64,33 @@ def test_papers_of_the_same_words_have_the_same_content_whatever_their_lines() -
     content = [text.Text(each.document).content for each in (one, other, *short)]
     assert content[0] == content[1]
     assert len(set(content)) == 3
+
+
+def unnamed(nip: str, path: str) -> Evidence:
+    """Return a paper that names no office, signed by somebody."""
+    base = evidence_of("LAPORAN SURVEI KEPUASAN MASYARAKAT", path=path)
+    signed = Person("Laras Widuri", "signatory", Place(path, 1, "LAPORAN SURVEI KEPUASAN MASYARAKAT"), nip)
+    return replace(base, facts=replace(base.facts, people=(signed,)))
+
+
+def named(nip: str, office: str) -> Evidence:
+    """Return a paper of an office signed by somebody."""
+    paper = unnamed(nip, "kop.pdf")
+    return replace(paper, facts=replace(paper.facts, office=Fact(office, Place("kop.pdf", 1, office))))
+
+
+@pytest.mark.parametrize(
+    ("nip", "office", "own"),
+    [
+        ("198001012006042003", "Dinas Sosial Kabupaten Arunika", True),
+        ("198001012006042003", "Dinas Pendidikan Kabupaten Arunika", False),
+        ("197001012006042003", "Dinas Sosial Kabupaten Arunika", False),
+        ("", "Dinas Sosial Kabupaten Arunika", False),
+    ],
+)
+def test_a_paper_without_an_office_is_of_who_signs_for_the_office(nip: str, office: str, own: bool) -> None:
+    papers = (named(nip, office), unnamed("198001012006042003", "a.pdf"))
+    (matches,) = every_match((requirement_of(),), papers, CATALOGUE, OFFICE, 2026)
+    match = next(each for each in matches if each.evidence.document.file.path == "a.pdf")
+    assert ("EC308" not in {each.code for each in match.failed}) is own
+    assert ("signed_for_it" in {each.code for each in match.reasons}) is own

@@ -62,7 +62,8 @@ def test_the_shape_others_build_on() -> None:
     data = render(sample(), CONTEXT)
     found = json.loads(data)
     assert list(found) == [
-        "schema_version", "program", "checklist", "office", "checked_at", "files", "verdicts", "tally",
+        "schema_version", "program", "checklist", "office", "region", "visit", "checked_at", "dimensions",
+        "indicators", "files", "verdicts", "findings", "tally", "personal_data", "changes",
     ]  # fmt: skip
     assert found["checklist"] == {"id": "contoh-2026", "year": 2026, "name": "Penilaian Contoh 2026"}
     assert found["tally"]["counts"] == {

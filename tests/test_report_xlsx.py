@@ -34,7 +34,7 @@ def test_the_workbook_is_the_kept_one() -> None:
 
 def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
     book, results = reports.book_of(render(sample(), CONTEXT)), results_of(sample(), CONTEXT)
-    assert book.sheetnames == ["Kertas kerja", "Bukti", "Komponen", "Temuan", "Berkas", "Fakta"]
+    assert book.sheetnames == ["Kertas kerja", "Bukti", "Komponen", "Temuan", "Berkas", "Fakta", "Data pribadi"]
     ids = [row[0].value for row in book["Kertas kerja"].iter_rows(min_row=HEAD + 1)]
     assert ids == [verdict.requirement.id for verdict in VERDICTS]
     files = {row[0].value: row for row in book["Berkas"].iter_rows(min_row=4)}
@@ -42,7 +42,7 @@ def test_there_is_a_row_for_every_requirement_finding_file_and_fact() -> None:
     unread = files["04 Pengaduan/SK Tim Pengaduan.pdf"]
     assert unread[4].value == "✖ tidak terbaca" and unread[5].value.startswith("EC101 ")
     codes = {row[2].value for row in book["Temuan"].iter_rows(min_row=4)}
-    assert codes == {"EC101", "EC102", "EC201", "EC202", "EC209", "EC211", "EC215"} | {
+    assert codes == {"EC101", "EC102", "EC130", "EC201", "EC202", "EC209", "EC211", "EC215"} | {
         "EC301", "EC302", "EC303", "EC305", "EC306", "EC310", "EC312",
     }  # fmt: skip
     values = [row[5].value for row in book["Fakta"].iter_rows(min_row=4)]
@@ -88,7 +88,8 @@ def test_a_status_is_told_by_sign_word_and_a_colour_that_follows_it() -> None:
     shown = {cell.value for cell in sheet["D"][HEAD:]}
     assert shown == {f"{SIGNS[status]} {load().status(status)}" for status in Status}
     rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
-    assert {rule.formula[0].strip('"') for rule in rules} == shown
+    by_people = {f"{each} (menurut orang)" for each in shown}
+    assert {rule.formula[0].strip('"') for rule in rules} == shown | by_people
     assert {rule.dxf.fill.bgColor.rgb[-6:] for rule in rules} == {look.paper for look in LOOKS.values()}
 
 
@@ -143,7 +144,7 @@ def test_the_same_results_give_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_column_and_sheet_has_its_word(lang: str) -> None:
-    assert len(tables.tables_of(results_of(sample(), CONTEXT), load(lang))) == 6
+    assert len(tables.tables_of(results_of(sample(), CONTEXT), load(lang))) == 7
     for table in tables.tables_of(results_of(sample(), CONTEXT), load(lang)):
         assert table.key in load(lang).texts["sheets"]
         assert set(table.columns) <= set(load(lang).texts["columns"])

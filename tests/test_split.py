@@ -57,6 +57,10 @@ FORM = "SASARAN KINERJA PEGAWAI\nNama : A\n" + "uraian tugas dan target\n" * 20
         ((FORM, "", FORM), [(1, 2), (3, 3)]),
         (("isi", "", "isi lagi"), [(1, 3)]),
         ((FORM + "\n" + SIGNED, "", FORM), [(1, 2), (3, 3)]),
+        # a title with a number of its own below it
+        (("DAFTAR PRODUK\nisi", "SASARAN KINERJA PEGAWAI\nNomor : 12/SKP/2026\nisi"), [(1, 1), (2, 2)]),
+        # who came to a meeting stands behind its minutes, unless the list has a head of its own
+        ((KOP + "NOTULEN RAPAT\nisi\n" + SIGNED, "DAFTAR HADIR\nNo Nama Jabatan\n1 A"), [(1, 2)]),
         # a cover belongs to what it is the cover of
         (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", KOP + "LAPORAN SURVEI KEPUASAN MASYARAKAT\nisi"), [(1, 2)]),
         (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", SK), [(1, 1), (2, 2)]),

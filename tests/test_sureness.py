@@ -33,6 +33,7 @@ Ditetapkan di Tirta Kencana
 pada tanggal 9 Februari 2026
 KEPALA DINAS SOSIAL
 KABUPATEN TIRTA KENCANA,
+ttd
 RAKA PRASETYA, S.Sos.
 NIP. 19700817 199503 1 004
 """

@@ -42,6 +42,7 @@ def paper(case: dict[str, Any], number: int) -> Evidence:
         findings=[Finding(code, Level(level)) for code, level in case.get("findings", [])],
         confidence=case.get("confidence", 1.0),
         office=Fact(office, Place(path, 1, office)) if office else None,
+        period=Fact(case["period"], Place(path, 1, text)) if "period" in case else None,
         signature=Fact(case["signature"], Place(path, 1, text)) if "signature" in case else None,
     )
     if case.get("settled"):

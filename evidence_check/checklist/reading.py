@@ -18,6 +18,7 @@ from evidence_check.checklist.together import categories_of, must_agree, must_we
 from evidence_check.checklist.unique import Unique
 from evidence_check.model.asked import (
     Board,
+    Charge,
     Checklist,
     Dimension,
     DocumentType,
@@ -42,11 +43,12 @@ LOOK_ALIKE = ("name", "words")
 BOARD = ("name", "words")
 OFFICE = (
     "format", "office", "region", "aliases", "kind", "checklist", "year", "visit", "products", "interviewees",
-    "not_applicable", "letterhead", "signatory",
+    "not_applicable", "letterhead", "signatory", "in_charge",
 )  # fmt: skip
 INTERVIEWEE = ("role", "name", "post")
 SIGNATORY = ("name", "post", "rank", "nip", "town")
 EXEMPTION = ("requirement", "reason", "by")
+CHARGE = ("name", "items")
 PERSONS = ("rated", "listed", "member", "participant")
 TELLS = ("staff", "workload", "complaint_rows", "complaint_counts", "products", "channels", "compensations")
 NEEDS = (
@@ -124,6 +126,7 @@ def read_office(text: str, name: str) -> Office:
         not_applicable=exemptions_of(fields, "not_applicable"),
         letterhead=fields.names("letterhead"),
         signatory=_signatory(fields.node("signatory")),
+        in_charge=_charges(fields),
     )
 
 
@@ -201,6 +204,18 @@ def _products(fields: Fields) -> tuple[str, ...]:
 def _interviewee(node: Node) -> Interviewee:
     each = Fields(node, "interviewees", INTERVIEWEE)
     return Interviewee(each.must_text("role"), each.must_text("name"), each.text("post").strip())
+
+
+def _charges(fields: Fields) -> tuple[Charge, ...]:
+    """Return who is in charge of what; an item has one person only, so that nobody waits for another."""
+    taken = Unique("in_charge")
+    charges = []
+    for node in fields.items("in_charge"):
+        each = Fields(node, "in_charge", CHARGE)
+        each.must("items")
+        named = zip(each.names("items"), each.texts("items"), strict=True)
+        charges.append(Charge(each.must_text("name"), tuple(taken.add(item, spot) for item, (_, spot) in named)))
+    return tuple(charges)
 
 
 def _signatory(node: Node | None) -> Signatory | None:

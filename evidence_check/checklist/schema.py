@@ -15,6 +15,7 @@ from evidence_check.checklist.kinds_of_office import OFFICE_KINDS
 from evidence_check.checklist.overlay import ADDED, CHANGED_INDICATOR, CHANGED_REQUIREMENT, OVERLAY
 from evidence_check.checklist.reading import (
     BOARD,
+    CHARGE,
     CHECKLIST,
     DIMENSION,
     EXEMPTION,
@@ -40,8 +41,10 @@ from evidence_check.checklist.requirements import (
     REQUIREMENT,
     STATUSES,
 )
+from evidence_check.checklist.reviewing import OF_A_FILE, PAGES, REVIEW, REVIEWS
 from evidence_check.checklist.together import CATEGORY, HIGHEST
 from evidence_check.model.asked import Basis, Method
+from evidence_check.model.reviews import ABOUT_A_FILE, Answer, Decision
 
 Schema = dict[str, Any]
 
@@ -193,15 +196,52 @@ def office_schema() -> Schema:
     """Return the schema of an office's own `evidence-check.yaml`."""
     interviewee = _object(INTERVIEWEE, ("role", "name"))
     signatory = _object(SIGNATORY, ("name", "post"))
+    charge = _object(CHARGE, CHARGE, items={"type": "array", "items": FILLED})
     special = {
         "aliases": SHAPES["aliases of an office"],
         "interviewees": _list(interviewee),
         "not_applicable": _exemptions(),
         "letterhead": _list(FILLED),
         "signatory": {"oneOf": [signatory, {"type": "null"}]},
+        "in_charge": _list(charge),
     }
     return {"$schema": DIALECT} | _object(OFFICE, ("format",), **special)
 
 
+def reviews_schema() -> Schema:
+    """Return the schema of a file of decisions, `reviews.yaml`."""
+    page = {"type": ["integer", "null"], "minimum": PAGES[0], "maximum": PAGES[1]}
+    day = {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    special: dict[str, Schema] = {"page": page, "picture": page, "date": day}
+    special |= {"sha256": {"type": ["string", "null"], "pattern": "^[0-9A-Fa-f]{64}$"}}
+    special |= {"decision": _one_of(tuple(Decision)), "answer": {"enum": [*Answer, None]}}
+    review = _object(REVIEW, ("requirement", "decision", "by", "date", "reason"), **special)
+    review["allOf"] = [_when(each) for each in Decision] + [
+        {"if": {"required": ["picture"], "properties": {"picture": {"type": "integer"}}}, "then": _filled("page")}
+    ]
+    return {"$schema": DIALECT} | _object(REVIEWS, ("format",), reviews=_list(review))
+
+
+def _when(decision: Decision) -> Schema:
+    """Return what a decision needs and what it has no use for."""
+    needed = ["file", "sha256"] if decision in ABOUT_A_FILE else []
+    needed += {Decision.ANSWER: ["answer"], Decision.POINT: ["page"]}.get(decision, [])
+    needless = [] if decision in ABOUT_A_FILE else list(OF_A_FILE)
+    needless += [] if decision is Decision.ANSWER else ["answer"]
+    then = _filled(*needed)
+    then["properties"] |= {key: {"type": "null"} for key in needless}
+    return {"if": {"properties": {"decision": {"const": decision.value}}, "required": ["decision"]}, "then": then}
+
+
+def _filled(*keys: str) -> Schema:
+    some: Schema = {"not": {"type": "null"}, "pattern": "\\S"}
+    return {"required": list(keys), "properties": dict.fromkeys(keys, some)}
+
+
 # What each schema is called, for whoever writes them out.
-SCHEMAS = {"checklist": checklist_schema, "document": document_schema, "office": office_schema}
+SCHEMAS = {
+    "checklist": checklist_schema,
+    "document": document_schema,
+    "office": office_schema,
+    "reviews": reviews_schema,
+}

@@ -14,6 +14,7 @@ from evidence_check.cli.caching import Caching, cache_options
 from evidence_check.cli.commands import Command, whole
 from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading, reading_options
+from evidence_check.cli.results import record_at, record_of_check, visit_option
 from evidence_check.cli.terminal import columns, say, shows_colour
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import GAPS_FOUND, READY
@@ -21,7 +22,10 @@ from evidence_check.errors import GAPS_FOUND, READY
 if TYPE_CHECKING:
     from evidence_check.cli.outputs import Output
     from evidence_check.cli.running import Job
+    from evidence_check.messages.catalog import Catalog
     from evidence_check.model.outcome import Readiness
+    from evidence_check.model.records import Record
+    from evidence_check.model.tracked import Changes
     from evidence_check.report.context import Context
 
 FORMATS = ("text", "html", "json", "xlsx", "docx", "csv", "junit", "sarif")
@@ -47,20 +51,25 @@ def command(wording: Wording) -> click.Command:
         cache_dir: str,
         sample: int | None,
         seed: str,
+        visit: str,
+        since: str,
+        reviews: tuple[str, ...],
         **limits: int,
     ) -> int:
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places, template_for
         from evidence_check.cli.running import Job, checked, must_hold_something
+        from evidence_check.cli.telling import words_for
 
         caching = Caching(not no_cache, verify, cache_dir)
         reading = Reading(not no_ocr, read, Limits(**limits))
-        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed)
+        before = record_at(since, words_for(wording, show_identities)) if since else None
+        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed, visit, before, reviews)
         outputs = outputs_of(output, format)
         must_hold_something(job.root)
         refuse_bad_places(outputs, job.root, allow_inside, wording)
         own = template_for(outputs, template)
         readiness = checked(job, wording)
-        report(readiness, job, outputs, show_identities, wording, own)
+        report(readiness, job, outputs, show_identities, wording, own, before)
         return exit_code(readiness)
 
     return Command("check", wording, callback=run, params=_parameters(wording))
@@ -80,26 +89,37 @@ def report(
     identities: bool,
     wording: Wording,
     template: bytes = b"",
+    before: Record | None = None,
 ) -> None:
-    """Write every report that was asked for, files first; the summary names them at its end."""
-    from evidence_check import library
+    """Write every report that was asked for, files first; the summary names them at its end.
+
+    `before` is an earlier check of the office, None when there is none to compare with.
+    """
     from evidence_check.cli.outputs import put
     from evidence_check.cli.running import cropped
-    from evidence_check.messages.catalog import load
+    from evidence_check.cli.telling import words_for
     from evidence_check.report import SHOWING_CROPS
     from evidence_check.report.context import Context, report_for
 
-    catalog = load(wording.language).naming({key: each.name for key, each in library.catalogue().items()})
+    catalog = words_for(wording, identities)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
+    changes = changes_since(before, readiness, catalog, now) if before else None
     crops = cropped(job, readiness, identities) if any(each.format in SHOWING_CROPS for each in outputs) else {}
     written: list[str] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
-        context = Context(catalog, now, way_to(job.root, output.path), identities, template, crops)
+        context = Context(catalog, now, way_to(job.root, output.path), identities, template, changes, crops)
         if output.path is None and output.format == "text":
             say(summary_for_terminal(readiness, context, written))
             continue
         put(report_for(output.format)(readiness, context), output)
         written += [str(output.path.resolve())] if output.path else []
+
+
+def changes_since(before: Record, readiness: Readiness, words: Catalog, now: str) -> Changes:
+    """Return what changed from an earlier check to the one that was just made."""
+    from evidence_check.tracking.changes import compared
+
+    return compared(before, record_of_check(readiness, words, now))
 
 
 def summary_for_terminal(readiness: Readiness, context: Context, written: Iterable[str]) -> str:
@@ -119,6 +139,11 @@ def way_to(root: Path, report: Path | None) -> str:
         return ""
 
 
+def reviews_option(wording: Wording) -> click.Option:
+    """Return `--reviews`."""
+    return click.Option(["--reviews"], multiple=True, metavar=wording("metavar.file"), help=wording("check.reviews"))
+
+
 def _parameters(wording: Wording) -> list[click.Parameter]:
     words = wording
     return [
@@ -133,6 +158,9 @@ def _parameters(wording: Wording) -> list[click.Parameter]:
         *reading_options(words),
         click.Option(["--sample"], type=whole(1, 100), metavar="N", help=words("check.sample")),
         click.Option(["--seed"], default="", metavar=words("metavar.text"), help=words("check.seed")),
+        reviews_option(words),
         click.Option(["--show-identities"], is_flag=True, help=words("check.show_identities")),
+        visit_option(words),
+        click.Option(["--since"], default="", metavar=words("metavar.file"), help=words("check.since")),
         *cache_options(words),
     ]

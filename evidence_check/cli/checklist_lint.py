@@ -59,12 +59,28 @@ def _read(name: str, wording: Wording) -> str:
         if office.checklist:
             check_office(library.checklist(office.checklist, path.parent), office, path.name)
         return wording("checklist_lint.office", name=visible(office.name))
+    if path.name == library.REVIEWS_FILE:
+        return wording("checklist_lint.reviews", count=_reviews(path))
     if path.parent.name == "documents":
         from evidence_check.checklist.reading import read_document_type
 
         file, text = library.source(name)
         return wording("checklist_lint.type", name=read_document_type(text, file).name)
     return wording("checklist_lint.checklist", count=len(library.checklist(name).requirements))
+
+
+def _reviews(path: Path) -> int:
+    """Return how many decisions a file holds, checked against the checklist of the office it lies beside."""
+    from evidence_check import library
+    from evidence_check.checklist.agreeing import check_reviews
+    from evidence_check.checklist.reviewing import read_reviews
+
+    file, text = library.source(str(path))
+    reviews = read_reviews(text, file)
+    office = library.office(path.parent)
+    if office.checklist:
+        check_reviews(library.checklist(office.checklist, path.parent), office, reviews)
+    return len(reviews)
 
 
 def failure(error: ChecklistError, wording: Wording) -> str:

@@ -11,18 +11,17 @@ from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
 from evidence_check.errors import READY
 
-KINDS = ("checklist", "type", "office")
+KINDS = ("checklist", "type", "office", "reviews")
 
 
 def command(wording: Wording) -> click.Command:
     """Return the command."""
 
     def run(kind: str) -> int:
-        from evidence_check.checklist.schema import checklist_schema, document_schema, office_schema
+        from evidence_check.checklist.schema import SCHEMAS
 
-        makers = {"checklist": checklist_schema, "type": document_schema, "office": office_schema}
-        say(json.dumps(makers[kind](), ensure_ascii=False, indent=2))
+        say(json.dumps(SCHEMAS["document" if kind == "type" else kind](), ensure_ascii=False, indent=2))
         return READY
 
-    kind = click.Argument(["kind"], type=click.Choice(KINDS), default="checklist", metavar="[checklist|type|office]")
+    kind = click.Argument(["kind"], type=click.Choice(KINDS), default="checklist", metavar=f"[{'|'.join(KINDS)}]")
     return Command("checklist_schema", wording, callback=run, params=[kind])

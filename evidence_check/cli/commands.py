@@ -13,7 +13,10 @@ from evidence_check.cli.wording import LANGUAGES, Wording
 from evidence_check.errors import UsageError
 from evidence_check.report.visible import visible
 
-COMMANDS = ("check", "identify", "read", "init", "checklist", "demo", "cache", "doctor", "explain")
+COMMANDS = (
+    "check", "review", "diff", "todo", "recap", "pack", "verify", "identify", "read", "init", "checklist", "demo",
+    "cache", "doctor", "explain",
+)  # fmt: skip
 
 
 def whole(low: int, high: int) -> Callable[[Any], int]:

@@ -101,9 +101,12 @@ def _save_details() -> Path | None:
     """Write the traceback to a file of the user's own, for a report to the makers; None when that fails."""
     from platformdirs import user_log_path
 
+    from evidence_check.messages.masking import mask
+
     try:
         path = user_log_path("evidence-check", appauthor=False, ensure_exists=True) / "last-error.txt"
-        path.write_text(traceback.format_exc(), "utf-8", errors="replace")
+        # The values an error carries may be words of a paper.
+        path.write_text(mask(traceback.format_exc()), "utf-8", errors="replace")
     except OSError:
         return None
     return path

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 
 from evidence_check import library, pipeline
-from evidence_check.checklist.agreeing import check_office, check_year
+from evidence_check.checklist.agreeing import check_office, check_reviews, check_year
 from evidence_check.cli.caching import Caching
 from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading
@@ -22,14 +22,19 @@ from evidence_check.executors import EXECUTORS
 from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
+from evidence_check.folder import OWN_FILES
+from evidence_check.messages.masking import mask
 from evidence_check.model.crops import Crops
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
+from evidence_check.model.records import Record
+from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw
 from evidence_check.report.visible import visible
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
+from evidence_check.tracking.changes import must_be_of_one_kind
 
 MOST_JOBS = 60
 """Windows cannot wait for more processes at once."""
@@ -47,6 +52,9 @@ class Job:
     caching: Caching = field(default_factory=Caching)
     sample: int | None = None
     seed: str = ""
+    visit: str = ""
+    since: Record | None = None
+    reviews: tuple[str, ...] = ()
 
     def draw(self, year: int) -> Draw | None:
         """Return the sample that is to be drawn; without a seed the year is it, so that a second run draws the same."""
@@ -64,8 +72,14 @@ def executor_of(jobs: int, limits: Limits) -> Executor:
 
 def checked(job: Job, wording: Wording) -> Readiness:
     """Return how ready a folder is; raise what is wrong with the command line or the folder before reading it."""
+    return pipeline.reviewed(*judged(job, wording), library.catalogue())
+
+
+def judged(job: Job, wording: Wording) -> tuple[Readiness, tuple[Review, ...]]:
+    """Return how ready a folder is by the program alone, and what people decided."""
     must_hold_something(job.root)
     office = library.office(job.root)
+    office = replace(office, visit=job.visit or office.visit)
     name = job.checklist or office.checklist
     if not name:
         raise UsageError("no_checklist", known=", ".join(library.checklist_ids()))
@@ -76,12 +90,24 @@ def checked(job: Job, wording: Wording) -> Readiness:
     checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
     check_year(checklist, year)
     check_office(checklist, office, library.OFFICE_FILE)
+    if job.since:
+        must_be_of_one_kind(job.since, checklist.id, office.name, office.region)
+    reviews = library.reviews(job.root, job.reviews)
+    check_reviews(checklist, office, reviews)
     settings = job.reading.settings()
     job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
         asked = (checklist, library.catalogue(), library.yardsticks(), office, year)
-        return pipeline.check(job.root, *asked, *how, cache, job.draw(year))
+        apart = paths_inside(job.root, job.reviews)
+        return pipeline.check(job.root, *asked, *how, cache, job.draw(year), apart), reviews
+
+
+def paths_inside(root: Path, names: Iterable[str]) -> frozenset[str]:
+    """Return those of some files that lie in a folder, by their paths in it."""
+    top = Path(os.path.realpath(root))
+    real = [Path(os.path.realpath(name)) for name in names]
+    return frozenset(path.relative_to(top).as_posix() for path in real if path.is_relative_to(top))
 
 
 def cropped(job: Job, readiness: Readiness, identities: bool) -> Crops:
@@ -143,7 +169,7 @@ def progress(wording: Wording) -> Progress | None:
 def told_of(step: Step, left: float | None, wording: Wording) -> str:
     """Return how far reading is; the name comes last, so that a narrow window cuts off nothing else."""
     told = wording(f"progress.{step.unit}", done=step.done, total=step.total, pages=step.pages)
-    return f"{told}{_left(left, wording)}: {visible(os.path.basename(step.name))}"
+    return f"{told}{_left(left, wording)}: {visible(mask(os.path.basename(step.name)))}"
 
 
 def _left(seconds: float | None, wording: Wording) -> str:
@@ -161,7 +187,7 @@ def must_hold_something(root: Path) -> None:
         if not root.is_dir():
             raise FolderError("folder_not_a_folder" if root.exists() else "folder_missing", path=shown)
         with os.scandir(root) as entries:
-            if all(entry.name == library.OFFICE_FILE for entry in entries):
+            if all(entry.name in OWN_FILES for entry in entries):
                 raise FolderError("folder_empty", path=shown)
     except PermissionError as error:
         raise FolderError("folder_no_permission", path=shown) from error

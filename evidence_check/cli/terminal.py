@@ -47,6 +47,16 @@ def say_bytes(data: bytes) -> None:
         raise ReportError("report_cannot_write", path="-", detail=error.strerror or type(error).__name__) from error
 
 
+def ask(text: str) -> str | None:
+    """Return the line a person types after a text, None when nothing more will be typed."""
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.errors != "replace":
+        sys.stdin.reconfigure(errors="replace")
+    try:
+        return input(text)
+    except EOFError:
+        return None
+
+
 def forget_output() -> None:
     """Point standard output at nothing when it cannot be flushed, so that the interpreter ends without a word."""
     try:

@@ -11,24 +11,31 @@ from evidence_check.model.files import Page, ReadAs, Trace
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 POINTS_TO_MM = 72 / 25.4
 HEAD = 0.82
-"""What lies above this share of the height of a page belongs to its letterhead."""
+"""What lies above this share of the height of the first page belongs to its letterhead."""
 MANY_SEGMENTS = 12
 """A path of so many pieces is no box: a stroke of a pen is drawn by many short ones."""
 MOST_LOOKED_AT = 400
 """Of a page with more on it, a map or a chart, only the last things are looked at: who signs signs last."""
 MOST_PAGES = 40
+FINE = 2
 BELOW, ASIDE = 30.0, 10.0
 """How far below a mark, and beside it, the name may stand, in millimetres."""
 
 
-def may_be_signed(things: Sequence[int], kinds: Sequence[int], height: float) -> bool:
-    """Say whether a page, not turned, has anything drawn on it that is neither word nor box nor letterhead."""
+def may_be_signed(page: PdfPage, index: int, things: Sequence[int], kinds: Sequence[int]) -> bool:
+    """Say whether a page, counted from 0, has anything drawn on it that is neither word nor box nor letterhead."""
     marks = [at for at, kind in enumerate(kinds) if kind in (IMAGE, FORM, PATH)][-MOST_LOOKED_AT:]
-    return any(_is_mark(things[at], kinds[at], height) for at in marks)
+    head = _head_of(page, index) if marks else 0.0
+    return any(_is_mark(things[at], kinds[at], head) for at in marks)
+
+
+def _head_of(page: PdfPage, index: int) -> float:
+    """Return how far up from the origin of a page its letterhead begins, in points; only a first page has one."""
+    return HEAD * float(page.get_cropbox()[3]) if index == 0 else float("inf")
 
 
 def drawn_traces(document: PdfDocument, pages: Sequence[Page]) -> Iterator[tuple[int, tuple[Trace, ...]]]:
@@ -69,33 +76,38 @@ def _drawing(document: PdfDocument, index: int, scale: float) -> tuple[Image, fl
 
     `scale` is how many points of the picture a point of the page becomes.
     """
+    import numpy as np
+    from PIL import Image as pillow
+
     sheet = document[index]
     try:
         sheet.set_rotation(0)
         left, bottom, _, top = sheet.get_cropbox()
+        head = _head_of(sheet, index)
         for thing in list(sheet.get_objects(max_depth=1)):
-            if not _is_mark(address(thing), thing.type, top):
+            if not _is_mark(address(thing), thing.type, head):
                 sheet.remove_obj(thing)
-        bitmap = sheet.render(scale=scale, may_draw_forms=False)
+        bitmap = sheet.render(scale=FINE * scale, may_draw_forms=False)
         try:
-            return bitmap.to_pil().convert("RGB"), left, bottom, top
+            # A thin stroke must not grow pale as the picture is made small.
+            fine = np.asarray(bitmap.to_pil().convert("RGB"))
+            tall, wide = fine.shape[0] // FINE, fine.shape[1] // FINE
+            blocks = fine[: tall * FINE, : wide * FINE].reshape(tall, FINE, wide, FINE, 3)
+            return pillow.fromarray(blocks.min(axis=(1, 3))), left, bottom, top
         finally:
             bitmap.close()
     finally:
         sheet.close()
 
 
-def _is_mark(thing: int, kind: int, height: float) -> bool:
+def _is_mark(thing: int, kind: int, head: float) -> bool:
     """Say whether a thing on a page may be a mark somebody left: a small picture, a form, or a path that bends."""
-    if kind in (IMAGE, FORM):
-        left, bottom, right, top = (side / POINTS_TO_MM for side in bounds_of(thing))
-        return may_be_mark(right - left, top - bottom) and not _is_head(thing, height)
-    return kind == PATH and _bends(thing) and not _is_head(thing, height)
-
-
-def _is_head(thing: int, height: float) -> bool:
-    _, bottom, _, top = bounds_of(thing)
-    return (bottom + top) / 2 > HEAD * height
+    if (kind == PATH and not _bends(thing)) or kind not in (PATH, IMAGE, FORM):
+        return False
+    left, bottom, right, top = bounds_of(thing)
+    if (bottom + top) / 2 > head:
+        return False
+    return kind == PATH or may_be_mark((right - left) / POINTS_TO_MM, (top - bottom) / POINTS_TO_MM)
 
 
 def _bends(path: int) -> bool:

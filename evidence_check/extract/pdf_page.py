@@ -79,8 +79,8 @@ def text_of(page: PdfPage, laid_on: bool = False) -> str:
     return text.replace("\ufffe", "-").replace("\x02", "-")
 
 
-def look_at_page(page: PdfPage) -> Look:
-    """Return what is drawn on a page; a form counts as enough shapes for a table and as what it covers."""
+def look_at_page(page: PdfPage, index: int) -> Look:
+    """Return what is drawn on a page, counted from 0; a form counts as shapes enough for a table and what it covers."""
     from pypdfium2 import raw
 
     width, height = page.get_size()
@@ -93,7 +93,7 @@ def look_at_page(page: PdfPage) -> Look:
     forms = [things[at] for at, kind in enumerate(kinds) if kind == FORM] if FORM in kinds else []
     covered += sum(map(_pictures_in, forms))
     paths = kinds.count(PATH) + 4 * len(forms)
-    return Look(paths, min(1.0, covered / whole), may_be_signed(things, kinds, page.get_cropbox()[3]))
+    return Look(paths, min(1.0, covered / whole), may_be_signed(page, index, things, kinds))
 
 
 def picture_of(document: PdfDocument, index: int) -> Image | None:

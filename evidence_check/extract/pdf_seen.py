@@ -49,7 +49,7 @@ def see(document: PdfDocument, index: int) -> Seen:
         return Seen(index + 1, "", Look(), 0.0, False, broken=True)
     try:
         text = text_of(page, form)
-        look = look_at_page(page)
+        look = look_at_page(page, index)
     except pypdfium2.PdfiumError:
         return Seen(index + 1, "", Look(), 0.0, False, broken=True)
     finally:

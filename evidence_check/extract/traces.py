@@ -41,7 +41,8 @@ WIDE, TALL = 7.0, 4.0
 LARGEST = 90.0
 DARKER, DARK_PART, EDGE = 0.75, 25, 0.1
 THIN = 0.3
-STRAIGHT = 0.62
+STRAIGHT, DRAWN_STRAIGHT = 0.62, 0.8
+"""How much of a piece one straight line may fill; from a drawing the boxes were taken away before."""
 SURE = 60
 TO_AND_FRO = 1.5
 """Least length of the strokes, in widths and heights of what they fill: a rule or a corner has one."""
@@ -82,24 +83,29 @@ def marks_on(small: Image) -> list[tuple[str, Box]]:
 
     dark = np.asarray(brightest_channel(small)) < DRAWN_DARK
     grey = np.asarray(small.convert("L"))
-    found = _marks(small, dark, lambda: np.zeros_like(dark))
+    found = _marks(small, dark, lambda: np.zeros_like(dark), DRAWN_STRAIGHT)
     # Curves in a photograph lie on no paper.
     return [(kind, box) for kind, box in found if np.median(grey[box[1] : box[3], max(0, box[0]) : box[2]]) >= WHITE]
 
 
-def _marks(small: Image, dark: Mask, worded: Callable[[], Mask]) -> list[tuple[str, Box]]:
-    """Return ink and stamps; `dark` is where black or navy ink lies, `worded` tells where words stand."""
+def _marks(
+    small: Image, dark: Mask, worded: Callable[[], Mask], straight: float = STRAIGHT
+) -> list[tuple[str, Box]]:
+    """Return ink and stamps; `dark` is where black or navy ink lies, `worded` tells where words stand.
+
+    `straight` is the share of a piece one level or upright line may fill when it is strokes of a pen.
+    """
     vivid, pen = _coloured(small)
     rings = rings_in(vivid, MM)
-    found = [(INK, box) for box in _strokes(dark)] if rings else []
+    found = [(INK, box) for box in _strokes(dark, straight)] if rings else []
     if not rings:
         rings = rings_in(dark, MM, BLACK)
-        found = [(INK, box) for box in _strokes(_outside(dark, rings))]
+        found = [(INK, box) for box in _strokes(_outside(dark, rings), straight)]
     if not found:
         inside = [_inside(small, vivid, ring) for ring in rings]
-        found = [(INK, box) for mask in inside for box in _strokes(mask)]
+        found = [(INK, box) for mask in inside for box in _strokes(mask, straight)]
     if not found:
-        found = [(INK, box) for box in _strokes(_outside(pen & ~worded(), rings))]
+        found = [(INK, box) for box in _strokes(_outside(pen & ~worded(), rings), straight)]
     found += [(STAMP, ring.box) for ring in rings]
     return sorted(found, key=lambda each: each[1][1])
 
@@ -213,7 +219,7 @@ def _outside(mask: NDArray[Any], rings: Sequence[Ring]) -> NDArray[Any]:
     return mask
 
 
-def _strokes(mask: NDArray[Any]) -> Iterator[Box]:
+def _strokes(mask: NDArray[Any], straight: float) -> Iterator[Box]:
     """Yield the boxes of what looks like strokes of a pen."""
     # A stroke is often broken where a line was taken out or it grew thin.
     joined = grown(mask)
@@ -222,16 +228,16 @@ def _strokes(mask: NDArray[Any]) -> Iterator[Box]:
     for blob in blobs(joined):
         if blob.wide >= WIDE * MM and blob.tall >= TALL * MM and max(blob.wide, blob.tall) <= LARGEST * MM:
             piece = mask[blob.top : blob.bottom, blob.left : blob.right]
-            if _winding(piece) and not is_round(piece, MM):
+            if _winding(piece, straight) and not is_round(piece, MM):
                 yield blob.left, blob.top, blob.right, blob.bottom
 
 
-def _winding(piece: NDArray[Any]) -> bool:
+def _winding(piece: NDArray[Any], most: float) -> bool:
     """Say whether a piece is made of thin, long strokes that go to and fro and follow no ruling line."""
     tall, wide = piece.shape
     points = int(piece.sum())
     straight = max(piece.sum(axis=1).max() / wide, piece.sum(axis=0).max() / tall)
-    if not TO_AND_FRO * (wide + tall) <= points <= THIN * wide * tall or straight > STRAIGHT:
+    if not TO_AND_FRO * (wide + tall) <= points <= THIN * wide * tall or straight > most:
         return False
     return max((max(part.wide, part.tall) for part in blobs(piece)), default=0) >= STROKE * MM
 

@@ -19,6 +19,12 @@ _NOT_PRODUCT = re.compile(r"\b(nama|nomor|no|pengguna|penerima|pemohon|tanggal|w
 _MOBILE = re.compile(r"(?:62|0)?8[1-9]\d{7,10}")
 _FIXED = re.compile(r"(?:62|0)[2-7]\d{7,10}")
 _IN_LINE = re.compile(r"(?<![\w.,/])(?:\+?62[\s-]?|0)8\d{1,3}(?:[\s.-]?\d{3,5}){1,3}(?!\w)")
+_PRODUCT_LINE = re.compile(
+    r"^\W{0,6}(?:[0-9A-Za-z]{1,2}[.)]\s{0,3})?(?:(?:nama|jenis)\s{1,3})?(?:produk\s{1,3})?(?:layanan|pelayanan|produk)"
+    r"\s{0,3}:\s{0,3}(?P<product>[A-Za-z(].{2,160})",
+    re.IGNORECASE,
+)
+ABOVE = 5
 _SEVERAL = re.compile(r"[/;,\n]|\bdan\b")
 
 
@@ -55,7 +61,7 @@ def contacts_of(paper: Paper) -> Iterator[Fact]:
     counted: dict[str, Counted] = {}
     for page in paper.document.pages:
         for table in page.tables:
-            _count(table, counted)
+            _count(table, counted, _named_above(paper, page.number, table))
     if not counted:
         _count_lines(paper, counted)
     for product, each in counted.items():
@@ -66,11 +72,21 @@ def contacts_of(paper: Paper) -> Iterator[Fact]:
                 yield Fact(str(number), place, 0.9, name, product)
 
 
-def _count(table: Table, counted: dict[str, Counted]) -> None:
+def _named_above(paper: Paper, page: int, table: Table) -> str:
+    """Return the product that a line just above a table names: *Produk layanan: KTP-el*."""
+    lines = [line for line in paper.lines if line.page == page]
+    # Tables of a list have the same head: the first row below it tells which one this is.
+    first = next((fold(" ".join(row)) for row in table.body if any(row)), "")
+    at = next((at for at, line in enumerate(lines) if first and line.folded and first.startswith(line.folded)), 0)
+    named = (_PRODUCT_LINE.match(line.text) for line in reversed(lines[max(0, at - ABOVE) : at]))
+    return next((match["product"].strip(" .") for match in named if match), "")
+
+
+def _count(table: Table, counted: dict[str, Counted], above: str) -> None:
     heads = [fold(head) for head in table.heads]
     phones = [at for at, head in enumerate(heads) if _PHONE_HEAD.search(head)]
     products = [at for at, head in enumerate(heads) if _PRODUCT_HEAD.search(head) and not _NOT_PRODUCT.search(head)]
-    named = ""
+    named = above
     for row in table.body if phones else ():
         named = next((row[at].strip() for at in products if at < len(row) and re.search("[A-Za-z]", row[at])), named)
         for written in _numbers(row, phones):

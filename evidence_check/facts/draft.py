@@ -43,6 +43,7 @@ _DOTS = re.compile(r"[.…_]{6,}|…{2,}")
 _CONTENTS = re.compile(
     r"(?<![.…_])[.…_]{4,}+\s*+(?:\d{1,4}|[ivxlc]{1,6})\W{0,3}$|(?<![.…])[.…]{4,}+\s*+$", re.IGNORECASE
 )
+_ATTENDANCE = re.compile(r"^(?:daftar hadir|daftar undangan|absensi|daftar peserta)\b")
 _ENTRY = re.compile(r"(?<![.…])[.…]{4,}+\s{0,4}\d{1,4}\s*+$")
 
 
@@ -108,7 +109,10 @@ def _in_signature(line: Line) -> str:
 
 def _mostly_dots(paper: Paper) -> Iterator[Finding]:
     """Yield EC205 for a short form whose lines are mostly dots to be filled; contents pages are left out."""
-    lines = [text for page in paper.document.pages[:3] for text in _real_lines(page)]
+    first, *others = paper.document.pages[:3]
+    # Who comes to a meeting signs on the dots of a list behind its minutes.
+    filled_by_hand = [page for page in others if not _ATTENDANCE.search(fold(page.text[:200]))]
+    lines = [text for page in (first, *filled_by_hand) for text in _real_lines(page)]
     dotted = [text for text in lines if _DOTS.search(text)]
     if len(lines) >= FEW_LINES and len(dotted) >= SHARE_OF_DOTS * len(lines):
         openings = {text.strip()[:40] for text in dotted}

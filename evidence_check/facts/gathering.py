@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from evidence_check.facts.about import about_of, title_of
 from evidence_check.facts.draft import draft_signs
-from evidence_check.facts.elements import figures_of
+from evidence_check.facts.elements import NEAR, figures_of
 from evidence_check.facts.figures import FIGURES
 from evidence_check.facts.number import month_in_number, number_of
 from evidence_check.facts.office import office_of
@@ -40,7 +40,7 @@ def facts_of(document: Document, catalogue: Mapping[str, DocumentType], kinds: t
 
 def _figures(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: tuple[Kind, ...]) -> Iterator[Fact]:
     """Yield the figures that papers of the likely types are asked for, each sort once."""
-    likely = [catalogue[kind.type] for kind in kinds[:LIKELY] if kind.type in catalogue]
+    likely = [catalogue[kind.type] for kind in kinds[:LIKELY] if kind.type in catalogue and kind.score >= NEAR]
     for told in dict.fromkeys(told for kind in likely for told in kind.tells):
         yield from FIGURES[told](paper)
 

@@ -13,7 +13,7 @@ _POSTS = (
     "kepala upt", "kepala seksi", "kepala kantor", "kepala satuan", "kepala pelaksana", "kepala", "bupati", "wali kota",
     "walikota", "gubernur", "wakil bupati", "sekretaris daerah", "sekretaris dinas", "sekretaris", "camat", "lurah",
     "direktur", "inspektur", "ketua", "pejabat penilai kinerja", "pejabat penilai", "notulis", "menteri",
-    "pimpinan rapat", "koordinator", "plt", "plh",
+    "pimpinan rapat", "koordinator", "plt", "plh", "presiden republik indonesia", "presiden",
 )  # fmt: skip
 _ANCHORS = (
     "ttd",
@@ -28,7 +28,7 @@ _ANCHORS = (
 )
 _BEFORE = ("drs.", "drs", "dra.", "dr.", "dr", "drg.", "ir.", "h.", "hj.", "prof.", "ns.", "apt.")
 _AFTER = (
-    r"^(s\.?(sos|h|e|kom|stp|pd|ag|ip|t|km|p|si|psi|i\.?kom|kep|farm|ap|st|tr\.?\w*)|m\.?(si|m|h|pd|kes|t|ap|kom|ag"
+    r"^(s\.?(sos|h|e|kom|stp|pd|ag|ip|t|km|p|si|psi|i\.?kom|kep|farm|ap|st|tr\.?\w*)|m\.?(i\.?kom|si|m|h|pd|kes|t|ap|kom|ag"
     r"|sos|p|ip|a|eng|sc|epid)"
     r"|a\.?md\.?\w*|ph\.?d|se|sh|st|mm|mh|mt|skm|spd|ssos|msi)\.?$"
 )

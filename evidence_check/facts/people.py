@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence_check.facts.language import mentions_in
+from evidence_check.facts.listing import people_of_lists
 from evidence_check.facts.nip import Nip, nips_in
 from evidence_check.facts.paper import Paper
 from evidence_check.facts.rating import rating_of
@@ -38,7 +39,8 @@ def people_of(paper: Paper, signatory: Person | None, part: str) -> Named:
     """
     roster = roster_of(paper, part if part in ROLES else "")
     first = (signatory,) if signatory else ()
-    placed = (*first, *rating_of(paper, part == "rated"), *merged_rows(roster.people))
+    rows = roster.people or (tuple(people_of_lists(paper, part)) if part in ROLES else ())
+    placed = (*first, *rating_of(paper, part == "rated"), *merged_rows(rows))
     known = {person.nip for person in placed if person.nip and person.name}
     listed, malformed = _listed(paper, known, MOST - len(roster.people))
     findings = (*roster.findings, *(each for each in malformed if each.place not in _places(roster)))

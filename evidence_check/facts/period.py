@@ -32,6 +32,7 @@ _QUARTER = re.compile(
     rf"(?:.{{0,20}}?\b{_YEAR}\b)?"
 )
 _AS_OF = re.compile(rf"\bper (?:tanggal )?(?:\d{{1,2}} )(?P<from>{FULL_MONTH}) {_YEAR}\b")
+_WEEK = re.compile(rf"\b(?:minggu|pekan)\b.{{0,30}}?\b\d{{1,2}} (?P<from>{FULL_MONTH}) (?:tahun )?{_YEAR}\b")
 _MONTH = re.compile(rf"(?<![0-9] )\b(?:bulan )?(?P<from>{FULL_MONTH}) (?:tahun )?{_YEAR}\b")
 _BARE_MONTH = re.compile(rf"\bbulan (?P<from>{FULL_MONTH})\b")
 _YEARS = re.compile(r"\b(?:tahun|periode) (?P<first>20\d\d) (?:s d |sd |sampai dengan |sampai )?(?P<year>20\d\d)\b")
@@ -43,6 +44,7 @@ _OPENING = re.compile(
     r"|^(?:[0-9a-z] )?(bulan|semester|triwulan|tw|keadaan|per [0-9]+|tahun anggaran|tahun (?:anggaran "
     r"|kinerja )?[0-9]{4}$|waktu pelaksanaan)\b"
 )
+_ASSESSED = re.compile(r"^(?:[0-9a-z] )?(?:jangka waktu|masa|periode) (?:penilaian|evaluasi)\b")
 _PLACE_AND_MONTH = re.compile(
     r"^\W{0,3}[A-Z][A-Za-z.' ]{2,40},\W{0,30}(?:[A-Z][a-z]{2,9}|[A-Z]{3,10})\s+[0-9O]{4}\W{0,3}$"
 )
@@ -90,7 +92,7 @@ def spans_in(folded: str) -> tuple[Span, ...]:
 
 _PATTERNS = (
     (_NUMERIC_RANGE, "range"), (_RANGE, "range"), (_SEMESTER, "semester"), (_QUARTER, "quarter"), (_AS_OF, "as of"),
-    (_MONTH, "month"), (_BARE_MONTH, "month"), (_YEARS, "years"), (_ONE_YEAR, "year"),
+    (_WEEK, "month"), (_MONTH, "month"), (_BARE_MONTH, "month"), (_YEARS, "years"), (_ONE_YEAR, "year"),
 )  # fmt: skip
 
 
@@ -126,11 +128,32 @@ def period_of(paper: Paper) -> Reported:
         and len(line.folded.split()) <= TITLE_WORDS
         and not _PLACE_AND_MONTH.match(line.text)
     ]
-    found = _best(paper, title, 0.9) or _best(paper, _openings(paper), 0.8) or _best(paper, _headings(paper), 0.6)
+    found = (
+        _best(paper, title, 0.9)
+        or _best(paper, _openings(paper), 0.8)
+        or _best(paper, _headings(paper), 0.6)
+        or _best(paper, _assessed(paper), 0.7)
+        or _of_a_year(paper, title)
+    )
     if found is None:
         return Reported()
     span, fact = found
     return Reported(fact, tuple(_contradicted(paper, span)))
+
+
+def _assessed(paper: Paper) -> list[Line]:
+    """Return lines of the first pages that name the time an assessment is about, which a form may hold further in."""
+    return [line for line in paper.front if line.number not in paper.cited and _ASSESSED.search(line.folded)]
+
+
+def _of_a_year(paper: Paper, title: list[Line]) -> tuple[Span, Fact] | None:
+    """Return the whole year that stands alone in a title: *Perjanjian Kinerja 2023*."""
+    for line in title:
+        year = year_in(line.folded)
+        if year:
+            span = Span("year", 1, 12, year)
+            return span, Fact(span.iso, paper.place(line), 0.8)
+    return None
 
 
 def _best(paper: Paper, lines: list[Line], confidence: float) -> tuple[Span, Fact] | None:

@@ -164,7 +164,7 @@ class _Reader:
             if self._columns.name_only:
                 break
         name = clean_name(" ".join(kept)).strip(" /")
-        return name if _is_person(name) else ""
+        return name if is_person(name) else ""
 
     def _nip_in(self, row: Sequence[str], name: str) -> str:
         """Return the NIP of a row; one outside its column is that of the name beside it, or of who signs below."""
@@ -218,7 +218,8 @@ def _labelled(cell: str, bare: bool = True) -> tuple[Nip, ...]:
     return nips_in(cell) or (nips_in(f"NIP {cell}") if bare else ())
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Say whether words may be somebody's name: capital letters, and no post, unit or heading."""
     words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 1]
     if not 1 <= len(words) <= 12 or max(map(len, words)) < 3 or not name[:1].isupper():
         return False

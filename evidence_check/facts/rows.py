@@ -14,6 +14,7 @@ from evidence_check.words.fold import fold
 
 FILLED, DAY = "filled_rows", "row_date"
 MOST_DAYS = 100
+MANY_HEADS, MANY_ROWS = 4, 3
 
 _DATED = re.compile(r"\b(tanggal|tgl|hari|waktu)\b")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -22,7 +23,11 @@ _NOTHING = re.compile(r"^(?:belum|tidak) ada (?:data|kegiatan|aktivitas)|^(?:nih
 
 def rows_of(paper: Paper, kind: DocumentType, dated: bool) -> Iterator[Fact]:
     """Yield how many rows stand filled under the heads of a type's tables and, where asked, each day they name once."""
-    tables = [(page.number, table) for page in paper.document.pages for table in page.tables if _is_form(table, kind)]
+    headed = [(page.number, table) for page in paper.document.pages for table in page.tables if table.heads]
+    # Under heads nobody foresaw an empty form is still an empty form.
+    tables = [each for each in headed if _is_form(each[1], kind)] or [
+        each for each in headed if len(each[1].heads) >= MANY_HEADS and len(each[1].body) >= MANY_ROWS
+    ]
     if not tables:
         return
     filled = [(page, table, row) for page, table in tables for row in table.body if _is_filled(row)]

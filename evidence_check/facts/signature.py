@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from evidence_check.facts.language import Mention, mentions_in
 from evidence_check.facts.nip import nips_in
 from evidence_check.facts.paper import Paper
+from evidence_check.facts.signing import dated_blocks
 from evidence_check.facts.signs import ABOVE, BELOW, CLAIMED, COPY, DIGITAL, INK, INTACT, signs_of
 from evidence_check.model.facts import Fact, Person
 from evidence_check.model.files import Finding, Level, ReadAs
@@ -20,7 +21,7 @@ POST_TO_NAME = 7
 HEAD_OF_PAPER = 2
 ENACTING_BLOCKS = 3
 
-_ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b")
+_ENACTED = re.compile(r"^(di[a-z]{1,2}[ec]tapka[a-z]|dikeluarkan|disahkan|dibuat) di\b|^di(?:sahkan|tetapkan) oleh\b")
 RANK = re.compile(
     r"^(pembina|penata|pengatur|juru|pangkat|golongan|gol|ahli|i{1,3} [a-e]$|iv [a-e]$|ix$|nip\b|nrp\b|nik\b)|\b(tk"
     r"|tingkat) (i|1)$"
@@ -83,13 +84,16 @@ def _near(block: Block | None, shown: Line) -> tuple[int, int]:
 
 
 def block_of(paper: Paper) -> Block | None:
-    """Return the signature block: after *Ditetapkan di* if there is one, else at the end of the paper."""
+    """Return the signature block: after *Ditetapkan di*, else at the end of the paper, else below a day."""
     windows = [
         (line, *paper.after(line, BLOCK_LINES))
         for line in paper.lines
         if _ENACTED.search(line.folded) and line.number not in paper.cited
     ][:ENACTING_BLOCKS]
     windows.append(_at_the_end(paper))
+    # Sheets may follow the one that was signed: there a place and a day stand above the block.
+    last = paper.lines[-1].page
+    windows += [(line, *paper.after(line, BLOCK_LINES)) for line in dated_blocks(paper) if line.page != last][:1]
     for window in windows:
         block = _block(window) if window else None
         if block is not None:
@@ -142,7 +146,7 @@ def _by_line(window: tuple[Line, ...]) -> dict[int, tuple[Mention, ...]]:
 
 def _is_post(line: Line, mentions: tuple[Mention, ...]) -> bool:
     words = re.findall(r"[A-Za-z]{3,}", line.text)
-    if len(words) > 14 or _RUNNING.search(line.folded) or 2 * sum(word[0].isupper() for word in words) <= len(words):
+    if len(words) > 14 or _RUNNING.search(line.folded) or 2 * sum(word[0].isupper() for word in words) < len(words):
         return False
     prefix = _PREFIX.match(line.text)
     start = prefix.end() if prefix else 0

@@ -21,7 +21,16 @@ _ENACTED = re.compile(
 )
 ENTERED = re.compile(r"^diundangkan\b")
 _THIS_DAY = re.compile(r"^pada hari ini\b|\bpada hari ini\b")
-BOX_EFFECTIVE = re.compile(r"\b(tanggal|tgl) (efektif|effektif|efektip|berlaku|mulai berlaku)\b")
+BOX_EFFECTIVE = re.compile(
+    r"\b(tanggal|tgl) (efektif|effektif|efektip|berlaku|mulai berlaku)\b"
+    r"|^(mulai berlaku|berlaku (mulai|sejak)|efektif)\b"
+)
+EVENT = re.compile(
+    r"^(?:[a-z0-9] )?(?:hari (?:dan )?(?:tanggal|tgl)|hari (?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)"
+    r"|(?:tanggal|tgl|waktu) (?:dan (?:waktu|tempat) )?(?:pelaksanaan|kegiatan|rapat|acara|pertemuan)"
+    r"|(?:waktu )?pelaksanaan)\b"
+    r"|\b(?:dilaksanakan|diselenggarakan|diadakan|dilakukan|berlangsung) (?:pada|tanggal|hari)\b|\bpada hari\b"
+)
 _BOX = (
     re.compile(r"\b(tanggal|tgl) (pengesahan|disahkan|ditetapkan|penetapan)\b"),
     BOX_EFFECTIVE,
@@ -32,6 +41,9 @@ _PLACE_DATE = re.compile(
     r"^\W{0,3}(?!(?i:periode|bulan|tahun|semester|triwulan|mulai|sejak|terhitung|keadaan|update|data)\b)"
     r"[A-Z][A-Za-z.'/ ]{2,40},?\s{0,6}(?:tanggal\s|tgl\.?\s)?\W{0,6}$"
 )
+_HEAD_LABEL = re.compile(r"nomor|sifat|lampiran|hal|perihal|yth|kepada")
+HEAD_LABELS, MANY_LABELS = 6, 3
+_DATE_ALONE = re.compile(r"\W{0,3}(?:(?:Hari\s+)?[A-Za-z'’]{4,6},?\s+)?$")
 _MONTH_ALONE = re.compile(r"^\W{0,3}[A-Z][A-Za-z.' ]{2,40},[\s._…]{0,60}$")
 _POST = re.compile(
     r"^(a n |an |plt |plh |pj |mengetahui|menyetujui|yang |kepala|ka |bupati|wali ?kota|gubernur|sekretaris|camat"
@@ -142,8 +154,19 @@ def _cell_place(paper: Paper, page: int, cells: tuple[str, ...]) -> Place | None
     return None
 
 
-def _place_and_date(paper: Paper) -> Iterator[Fact]:
-    """Yield dates after a place name just above a signature, the last first."""
+def _head_of_letter(paper: Paper) -> Iterator[Fact]:
+    """Yield the date after a place name among the labels in the head of a letter: number, matter, to whom."""
+    for line in paper.front:
+        dates = dates_in(line.text) if line.number not in paper.cited else ()
+        if not dates or not _PLACE_DATE.match(line.text[: dates[0].start]):
+            continue
+        near = (*paper.before(line, HEAD_LABELS), *paper.after(line, HEAD_LABELS))
+        if len({match[0] for each in near if (match := _HEAD_LABEL.match(each.folded))}) >= MANY_LABELS:
+            yield _fact(paper, (line,), dates[0].iso, 0.9)
+
+
+def dated_blocks(paper: Paper) -> Iterator[Line]:
+    """Yield lines of a place and a day just above where somebody signs, the last first."""
     for line in reversed(paper.lines):
         if line.number in paper.cited or PRINTED.search(line.folded):
             continue
@@ -151,14 +174,19 @@ def _place_and_date(paper: Paper) -> Iterator[Fact]:
         if not dates or not _PLACE_DATE.match(line.text[: dates[-1].start]):
             continue
         if any(_POST.search(each.folded) for each in paper.after(line, NEAR_SIGNATURE // 2)):
-            yield _fact(paper, (line,), dates[-1].iso, 0.9)
+            yield line
+
+
+def _place_and_date(paper: Paper) -> Iterator[Fact]:
+    for line in dated_blocks(paper):
+        yield _fact(paper, (line,), dates_in(line.text)[-1].iso, 0.9)
 
 
 def _last_in_signature(paper: Paper) -> Iterator[Fact]:
     """Yield a date that stands beside other words on the line above the signature, as two columns read."""
     for line in reversed(paper.zones.signature):
         dates = dates_in(line.text)
-        if not dates or line.number in paper.cited or PRINTED.search(line.folded):
+        if not dates or line.number in paper.cited or PRINTED.search(line.folded) or EVENT.search(line.folded):
             continue
         if _BEFORE_DATE.search(line.text[: dates[-1].start]):
             yield _fact(paper, (line,), dates[-1].iso, 0.8)
@@ -175,6 +203,9 @@ def _letter_or_annex(paper: Paper) -> Iterator[Fact]:
             found = _dated_near(paper, line, 1)
             if found:
                 yield _fact(paper, found[0], found[1], 0.6)
+        alone = dates and line in paper.zones.title and _DATE_ALONE.match(line.text[: dates[0].start])
+        if alone and not line.text[dates[0].end :].strip(" .)"):
+            yield _fact(paper, (line,), dates[0].iso, 0.6)
         if dates and (labelled or _ANNEX.search(line.folded) or _PLACE_DATE.match(line.text[: dates[0].start])):
             yield _fact(paper, (line,), dates[0].iso, 0.7)
 
@@ -192,6 +223,7 @@ def is_at_the_signing(paper: Paper, line: Line) -> bool:
 
 _SEARCHES: tuple[Callable[[Paper], Iterator[Fact]], ...] = (
     _enacted,
+    _head_of_letter,
     _this_day,
     _box,
     _place_and_date,

@@ -47,6 +47,9 @@ _ASKED = (
     re.compile(rf"(?i)\bresponden\b[^\d.]{{0,40}}?\b(?:sebanyak|berjumlah|sejumlah)\s+{_COUNT}"),
     re.compile(rf"(?i)(?<![\d.,]){_COUNT}\s*(?:\([^)]{{1,40}}\)\s*)?(?:orang\s+)?responden\b"),
 )
+_ASKED_HEADING = re.compile(r"(?:[0-9a-z]{1,3} ){0,3}(?:jumlah|karakteristik|profil|data) responden")
+_TOTAL = re.compile(rf"(?i)(?:jumlah|total)\s+{_COUNT}(?:\s+100\s*%?)?")
+TABLE_LINES = 15
 _WANTED_ONLY = re.compile(r"(?i)\b(?:minimal|minimum|target|krejcie|populasi|rencana|ditetapkan|seharusnya)\b[^.;]*")
 
 
@@ -134,11 +137,26 @@ def _graded(text: str) -> tuple[str, str] | None:
     return (word[1].lower(), "") if word else None
 
 
+def _total_below(lines: list[Line]) -> tuple[str, Line] | None:
+    """Return the sum at the end of a table of the people asked, and its line."""
+    for line in lines:
+        if "responden" in line.folded:
+            return None
+        match = _TOTAL.fullmatch(line.text.strip())
+        if match and int(match["count"].replace(".", "")):
+            return match["count"].replace(".", ""), line
+    return None
+
+
 def _respondents(paper: Paper, lines: list[Line]) -> Iterator[Fact]:
     """Yield the numbers of people asked as they are told, the plainest first."""
     found: dict[str, tuple[int, int, Fact]] = {}
     for index, line in enumerate(lines):
         if "responden" not in line.folded:
+            continue
+        below = lines[index + 1 : index + 1 + TABLE_LINES]
+        if _ASKED_HEADING.fullmatch(line.folded) and (total := _total_below(below)):
+            found.setdefault(total[0], (1, index, Fact(total[0], paper.place(total[1]), SURE, "respondents")))
             continue
         following = lines[index + 1 : index + 2]
         text = _WANTED_ONLY.sub(" ", " ".join([line.text, *(each.text for each in following)]))

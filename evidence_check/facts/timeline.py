@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from evidence_check.facts.dates import dates_in, impossible_in
 from evidence_check.facts.paper import Paper
-from evidence_check.facts.signing import BOX_EFFECTIVE, ENTERED, PRINTED, box_dates, is_at_the_signing
+from evidence_check.facts.signing import BOX_EFFECTIVE, ENTERED, EVENT, PRINTED, box_dates, is_at_the_signing
 from evidence_check.model.facts import Fact
 from evidence_check.model.files import Finding, Level, params
 from evidence_check.words.fold import quote
@@ -27,12 +27,6 @@ _AS_SIGNED = re.compile(
     r"\b(?:sejak|pada) tanggal (?P<act>ditetapkan|dikeluarkan|penetapan|ditandatangani|diundangkan)"
 )
 _UNTIL = re.compile(r"\b(?:sampai|s d|hingga|berakhir)\b")
-_EVENT = re.compile(
-    r"^(?:[a-z0-9] )?(?:hari (?:dan )?(?:tanggal|tgl)|hari (?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)"
-    r"|(?:tanggal|tgl|waktu) (?:dan (?:waktu|tempat) )?(?:pelaksanaan|kegiatan|rapat|acara|pertemuan)"
-    r"|(?:waktu )?pelaksanaan)\b"
-    r"|\b(?:dilaksanakan|diselenggarakan|diadakan|dilakukan|berlangsung) (?:pada|tanggal|hari)\b|\bpada hari\b"
-)
 _CITES = re.compile(r"\b(?:surat|nota dinas|keputusan|peraturan|undang undang|instruksi)\b.{0,80}\b(?:nomor|no)\b")
 _OWN = re.compile(r"^(?:salinan )?lampiran\b")
 
@@ -109,7 +103,7 @@ def _name_of(paper: Paper, line: Line) -> str:
         return "printed"
     if line.number in paper.cited or (_CITES.search(line.folded) and not _OWN.search(line.folded)):
         return "cited"
-    return "event" if _EVENT.search(line.folded) and len(line.folded.split()) <= 40 else ""
+    return "event" if EVENT.search(line.folded) and len(line.folded.split()) <= 40 else ""
 
 
 def _impossible(paper: Paper) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from evidence_check.matching.pictures import PICTURED, pictured
 from evidence_check.matching.question import Question, question_of
 from evidence_check.matching.rules import failures_of, mention_of
+from evidence_check.matching.signing import is_signed_for_it
 from evidence_check.matching.text import Text
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence, Kind
@@ -111,6 +112,9 @@ def _mentions(asked: Question) -> Iterator[Reason]:
         place = mention_of(asked, words)
         if place:
             yield Reason("mentions", 0.0, params(words=words.replace("|", " / ")), place)
+    signed = is_signed_for_it(asked)
+    if signed:
+        yield Reason("signed_for_it", 0.0, params(name=signed.name), signed.place)
 
 
 def _proof(asked: Question) -> Place:

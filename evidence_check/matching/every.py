@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from evidence_check.matching.candidates import NEAR, matches_of, ranked, wanted_of, written
 from evidence_check.matching.pictures import PICTURED
+from evidence_check.matching.signing import signing_of
 from evidence_check.matching.text import Text
 from evidence_check.model.asked import DocumentType, Office, Requirement
 from evidence_check.model.facts import Evidence
@@ -23,6 +25,7 @@ def every_match(
     asking = [
         (each, frozenset() if each.method in PICTURED else wanted_of(each, catalogue)) for each in requirements
     ]
+    office = replace(office, signing=signing_of(evidence, office))
     by_type = _by_type(wanted for _, wanted in asking)
     found: list[list[Match]] = [[] for _ in asking]
     for paper in evidence:

@@ -13,6 +13,7 @@ from evidence_check.matching.coverage import covers_what_it_must
 from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds
 from evidence_check.matching.months import is_of_the_months
 from evidence_check.matching.question import LEGIBLE, Question, title_place
+from evidence_check.matching.signing import is_signed_for_it
 from evidence_check.matching.sure import is_read_surely
 from evidence_check.model.asked import DocumentType, Office
 from evidence_check.model.facts import ACCEPTED, MARGIN, Evidence, Fact
@@ -21,13 +22,18 @@ from evidence_check.model.pictures import IMAGES, WORDS_ON_A_PICTURE
 from evidence_check.words.fold import fold
 from evidence_check.words.lines import place_of
 from evidence_check.words.names import same_office
-from evidence_check.words.regions import other_region
+from evidence_check.words.regions import other_region, ways_to_name
 
 # How far from the top a letterhead or cover names the region.
 HEAD_LINES = 25
 
 # A decree older than this many years may have been replaced: a person must make sure (inferred; no assessor states it).
 IN_FORCE_YEARS = 5
+
+# A paper signed this many years after the year in its title speaks of the year before at the latest (inferred).
+LATE_YEARS = 1
+# How sure a period is that stands in the title.
+TITLED = 0.8
 
 # What says that a paper is a draft; where a draft is asked for, it is no defect.
 DRAFT = ("EC201", "EC228")
@@ -86,9 +92,9 @@ def is_of_this_office(asked: Question) -> Iterator[Finding]:
         yield Finding("EC208", level, params(office=said.value, expected=office.name), said.place)
         return
     if asked.type.issuer == "region":
-        named = not office.region or asked.text.phrase(fold(office.region)) is not None
+        named = not office.region or any(asked.text.phrase(each) for each in ways_to_name(office.region))
     else:
-        named = same is True or _named(asked, office)
+        named = same is True or _named(asked, office) or is_signed_for_it(asked) is not None
     if not named:
         yield Finding("EC308", Level.DOUBT, params(expected=office.name), title_place(asked))
         return
@@ -112,6 +118,16 @@ def is_of_the_period(asked: Question) -> Iterator[Finding]:
         yield Finding("EC209", level, params(found=found, expected=_expected(asked)), said.place)
     elif asked.requirement.period == "in_force" and asked.year - last > IN_FORCE_YEARS:
         yield Finding("EC213", Level.DOUBT, params(year=last), said.place)
+    elif asked.type.dated_by == "signed" and asked.requirement.period != "in_force":
+        yield from _speaks_of_the_past(asked, first)
+
+
+def _speaks_of_the_past(asked: Question, signed: int) -> Iterator[Finding]:
+    """Yield a doubt about a paper signed years after the time its title speaks of: an old one with a new day."""
+    spoken = asked.evidence.facts.period
+    if spoken and spoken.confidence >= TITLED and signed - int(spoken.value.rpartition("/")[2][:4]) > LATE_YEARS:
+        found = params(found=spoken.value, expected=_expected(asked))
+        yield Finding("EC209", Level.DOUBT, found, spoken.place)
 
 
 def _years(asked: Question) -> tuple[Fact | None, int, int]:

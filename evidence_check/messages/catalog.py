@@ -109,11 +109,20 @@ class Catalog:
 
     def error(self, error: EvidenceCheckError) -> tuple[str, str]:
         """Return what went wrong with the whole run, and what to do about it."""
+        found = self._section("findings").get(error.code)
+        if isinstance(found, Mapping):
+            return self.told_as_finding(error)
         texts = self._section("errors").get(error.code)
         if not isinstance(texts, Mapping):
             return (" ".join([error.code, *(f"{key}={value}" for key, value in error.params)]), "")
         message, advice = str(texts.get("message", error.code)), str(texts.get("advice", ""))
         return (self._fill(message, error.code, error.params), self._fill(advice, error.code, error.params))
+
+    def told_as_finding(self, error: EvidenceCheckError) -> tuple[str, str]:
+        """Return the sentence and advice of an error that has the code of a finding; the code leads to `explain`."""
+        message, advice = (self._of_finding(error.code, part) for part in ("message", "advice"))
+        told = self._fill(message, error.code, error.params)
+        return f"{error.code} {told}", self._fill(advice, error.code, error.params)
 
     def ui(self, key: str, **given: object) -> str:
         """Return a word or sentence of the reports and the terminal; values are put in as they are."""

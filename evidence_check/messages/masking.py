@@ -1,4 +1,4 @@
-"""Hides identity numbers in shown text: NIP (18 digits), NIK (16 digits) and telephone numbers.
+"""Hides identity numbers in shown text: NIP (18 digits), NIK (16 digits), telephone, account and tax numbers.
 
 The first four and the last one or two digits stay, so that a clerk can still tell two people apart.
 A NIP gives away the birth date and sex of its owner (`BKN 22/2007`: birth date, first month, sex, serial).
@@ -24,6 +24,7 @@ _BORN = ("(?:1" + _GAP + "9" + _GAP + "[3-9]|2" + _GAP + "0" + _GAP + "[01])", _
 _JOINED = ("(?:1" + _GAP + "9|2" + _GAP + "0)", _D, _D, "[01]", _D)
 _BEFORE = r"(?<![\w•])"
 _AFTER = r"(?![\w•])"
+_BANKS = r"b(?:ri|ni|ca|si|tn|jb|pd|pr|tpn|ank)|mandiri|cimb"
 
 _PATTERNS = (
     # A run of digits this long is an identity number, well formed or not (a published NIP had 19 digits).
@@ -47,6 +48,17 @@ _PATTERNS = (
         r"(?i)(?<![a-z])(?:te?lpn?|telepon|fa[xk]s?(?:imile)?|hp|wa|whats ?app|handphone|ponsel)\b\W{0,5}"
         r"(?P<n>\(?\+?\d(?:[\s.,\-()]{0,2}\d){5,14})(?![\w•])"
     ),
+    # A bank account after its label or the name of a bank; codes of the budget (5.1.02.01) have the label too.
+    re.compile(
+        r"(?i)(?<![a-z])(?<!kode )(?<!kode\xa0)(?:rek(?:ening)?|ac(?:count|c)|a/c|" + _BANKS + r")\b\.?"
+        r"(?:[ :.]{1,3}(?:a\.?n\.?|no|nomor|nr|bank|" + _BANKS + r"|[a-z]{3,12})\b\.?){0,3}\W{0,5}"
+        r"(?!\d\.\d{1,2}\.)(?!(?:(?:19|20)\d\d[ .\-]){2})(?P<n>\d(?:[ .\-]?\d){8,19})(?![\w•])"
+    ),
+    # The groups of an account that stand for nothing else, and those of a tax number.
+    re.compile(_BEFORE + r"\d{4}-\d{2}-\d{6}-\d{2}-\d" + _AFTER),
+    re.compile(_BEFORE + r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}" + _AFTER),
+    # A long number that begins with nought is an account, a membership or a telephone, never an amount.
+    re.compile(r"(?<![\w.,/\-•])0\d{8,14}(?![\w/•])"),
 )
 
 

@@ -32,7 +32,7 @@ def readable(code: str, name: str, given: Mapping[str, str], catalog: Catalog) -
         return catalog.type_name(value) if value else catalog.ui("another_type")
     if (code, name) == _FIELDS:
         return catalog.word("fields", value).lower()
-    if name in _DATES or (code, name) == _DATED:
+    if code == "EC510" or name in _DATES or (code, name) == _DATED:
         return in_words(value, catalog.texts)
     if name == "kind":
         return catalog.word("file_kinds", value)
@@ -55,6 +55,12 @@ def _words(section: str, value: str, catalog: Catalog) -> str:
     return ", ".join(catalog.word(section, each) for each in value.split(", "))
 
 
+def _kinds(value: str, catalog: Catalog) -> str:
+    """Return `nik:2, phone:8` as 2 NIK, 8 telephone numbers."""
+    pairs = (each.partition(":") for each in value.split(", "))
+    return ", ".join(f"{count} {catalog.word('personal', sort)}".strip() for sort, _, count in pairs)
+
+
 def patterns(value: str) -> str:
     """Return patterns as they may be read: `sistem|mekanisme ... prosedur` is sistem/mekanisme … prosedur."""
     return value.replace("...", "…").replace("|", "/")
@@ -62,6 +68,7 @@ def patterns(value: str) -> str:
 
 _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "months": _months,
+    "personal": lambda value, catalog: _kinds(value, catalog),
     "components": lambda value, catalog: patterns(value),
     "product": lambda value, catalog: catalog.ui("of_product", product=value) if value else "",
     "empty": lambda value, catalog: catalog.ui("empty_headings", components=patterns(value)) if value else "",
@@ -70,6 +77,9 @@ _LISTED: dict[str, Callable[[str, Catalog], str]] = {
     "on": lambda value, catalog: catalog.word("agreeing", value),
     "here": _months,
     "there": _months,
+    "decision": lambda value, catalog: catalog.word("decisions", value),
+    "other_decision": lambda value, catalog: catalog.word("decisions", value),
+    "machine": lambda value, catalog: catalog.word("statuses", value),
     "column": lambda value, catalog: catalog.word("figures", value),
     "channel": lambda value, catalog: catalog.word("channels", value),
     "forms": lambda value, catalog: _words("promises", value, catalog),

@@ -245,8 +245,19 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Charge:
+    """Somebody in charge of some items: the ids of requirements, or of whole indicators or dimensions."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
-    """The office under check, from its own `evidence-check.yaml`; `letterhead` are the lines on top of its letters."""
+    """The office under check, from its own `evidence-check.yaml`; `letterhead` are the lines on top of its letters.
+
+    `signing` are the NIP of who signs papers that surely are its own; they are found in the folder, not in that file.
+    """
 
     name: str = ""
     aliases: tuple[str, ...] = ()
@@ -260,3 +271,5 @@ class Office:
     not_applicable: tuple[Exemption, ...] = ()
     letterhead: tuple[str, ...] = ()
     signatory: Signatory | None = None
+    in_charge: tuple[Charge, ...] = ()
+    signing: frozenset[str] = frozenset()

@@ -8,7 +8,9 @@ from enum import StrEnum
 from evidence_check.model.asked import Checklist, Office, Requirement
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Finding, Place, Reason, Unreadable
+from evidence_check.model.personal import Personal
 from evidence_check.model.pictures import Picture
+from evidence_check.model.reviews import Reviewed
 
 
 class Status(StrEnum):
@@ -27,8 +29,9 @@ class Status(StrEnum):
 class Match:
     """A document that may serve a requirement: the type it is taken for, why, and which rules it failed.
 
-    Without a failed rule it counts. Where pictures are asked, it is one `picture` of the document. Papers of
-    the same `content` say the same words; empty where nobody compared.
+    Without a failed rule it counts; one that a person accepted counts with what the program holds against it. Where
+    pictures are asked, it is one `picture` of the document. Papers of the same `content` say the same words; empty
+    where nobody compared.
     """
 
     requirement: str
@@ -69,6 +72,7 @@ class Verdict:
     """How one requirement stands, what it rests on, what came near, and the next step.
 
     `components` are, product by product, those of `must_cover` in the papers it rests on, else in those that came near.
+    `reviews` are the decisions of people on it, and `machine` what the status is without them, None without any.
     """
 
     requirement: Requirement
@@ -78,6 +82,13 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     advice: Finding | None = None
     components: tuple[Component, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    machine: Status | None = None
+
+    @property
+    def by_people(self) -> bool:
+        """Whether the status rests on the word of a person, not on the program's."""
+        return self.machine is not None and self.machine is not self.status
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Everything a report needs: verdicts, tallies that add up, files nobody could read, papers nobody asked for."""
+    """Everything a report needs: verdicts, tallies that add up, files nobody could read, papers nobody asked for.
+
+    `personal` says where data of the public stand, which are to be masked before a file is shared.
+    """
 
     checklist: Checklist
     office: Office
@@ -116,3 +130,4 @@ class Readiness:
     unreadable: tuple[Unreadable, ...] = ()
     unasked: tuple[Evidence, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    personal: tuple[Personal, ...] = ()

@@ -26,6 +26,26 @@ SUFFIXES: dict[str, str] = {
     ".xml": "junit",
 }
 
+CHANGES: dict[str, str] = {
+    "html": "evidence_check.report.changes_html:render",
+    "json": "evidence_check.report.changes_json:render",
+    "text": "evidence_check.report.changes_text:render",
+}
+"""What changed between two checks: takes `Changes` and a `Catalog`; so do the two below with what they tell."""
+
+LISTS: dict[str, str] = {
+    "csv": "evidence_check.report.todo_csv:render",
+    "html": "evidence_check.report.todo_html:render",
+    "text": "evidence_check.report.todo_text:render",
+}
+
+RECAPS: dict[str, str] = {
+    "csv": "evidence_check.report.recap_csv:render",
+    "html": "evidence_check.report.recap_html:render",
+    "text": "evidence_check.report.recap_text:render",
+    "xlsx": "evidence_check.report.recap_xlsx:render",
+}
+
 BINARY = ("docx", "xlsx")
 """Formats that are no text: never for a terminal."""
 

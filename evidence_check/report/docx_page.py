@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 FONT = "Arial"
+
+Shown = str | Status | tuple[Status, bool]
+"""What a cell shows: a text, or a status and whether it rests on the word of a person."""
+
 TABLE_STYLES = ("Laporan", "Table Grid")
 """A table takes the first of these styles that a template has; without any it is ruled by itself."""
 _MARGIN_CM = {"top": 2.0, "bottom": 2.0, "left": 2.5, "right": 2.0}
@@ -73,7 +77,7 @@ class Page:
             laid.left_indent, laid.first_line_indent = Cm(0.8), Cm(-0.8)
             laid.tab_stops.add_tab_stop(Cm(0.8))
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str | Status]], shares: Sequence[float]) -> None:
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[Shown]], shares: Sequence[float]) -> None:
         """Add a table whose head is repeated on every page; `shares` part its width, statuses are coloured."""
         from docx.shared import Pt
 
@@ -118,24 +122,25 @@ class Page:
             laid.space_before = Pt(18 if number == 1 else 0)
             laid.keep_with_next = number < len(lines)
 
-    def _write_row(self, cells: Sequence[_Cell], texts: Sequence[str | Status], bold: bool = False) -> None:
+    def _write_row(self, cells: Sequence[_Cell], texts: Sequence[Shown], bold: bool = False) -> None:
         from docx.shared import Pt
 
         for cell, text in zip(cells, texts, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
-            shown = self._status(text) if isinstance(text, Status) else visible(text)
+            status, by_people = text if isinstance(text, tuple) else (text, False)
+            shown = self._status(status, by_people) if isinstance(status, Status) else visible(status)
             run = paragraph.add_run(shown)
-            run.font.size, run.bold = Pt(9), bold or isinstance(text, Status) or None
-            if isinstance(text, Status):
-                _shaded(cell, run, LOOKS[text].paper, LOOKS[text].ink)
+            run.font.size, run.bold = Pt(9), bold or isinstance(status, Status) or None
+            if isinstance(status, Status):
+                _shaded(cell, run, LOOKS[status].paper, LOOKS[status].ink)
             elif bold:
                 _shaded(cell, run, "E3E9F0", "000000")
 
-    def _status(self, status: Status) -> str:
+    def _status(self, status: Status, by_people: bool) -> str:
         from evidence_check.report.tables import status_text
 
-        return status_text(status, self.words)
+        return status_text(status, self.words, by_people)
 
     def _style(self, names: Sequence[str]) -> Any:
         known = {style.name: style for style in self.document.styles}

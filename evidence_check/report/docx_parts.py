@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence_check.model.outcome import Status
 from evidence_check.report.docx_page import Page
 from evidence_check.report.letter import letterhead_of, signature_of
+from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import VerdictShown
 from evidence_check.report.terminal import readiness_line
 
@@ -36,7 +37,7 @@ def summary(page: Page) -> None:
     counts = [(status, str(results.tally.of(status)), words.word("status_meanings", status)) for status in Status]
     heads = [words.word("columns", key) for key in ("status", "count", "meaning")]
     page.table(heads, counts, (0.22, 0.16, 0.62))
-    rows = [(each.name, str(each.tally.of(Status.MET)), str(each.tally.judged)) for each in results.dimensions]
+    rows = [(each.name, str(each.tally.met), str(each.tally.judged)) for each in results.dimensions]
     if rows:
         page.table([words.word("columns", key) for key in ("dimension", "met", "judged")], rows, (0.6, 0.2, 0.2))
     page.paragraph(f"{words.ui('not_a_score')} {words.ui('not_a_score_why')}")
@@ -53,11 +54,32 @@ def gaps(page: Page) -> None:
     left_out = words.ui("optional_missing", count=optional) if optional else ""
     page.paragraph(f"{words.ui('gaps_lead', count=len(page.results.gaps))} {left_out}".strip())
     rows = [
-        (str(number), each.requirement, each.name, each.status, _found(page, each))
+        (str(number), each.requirement, each.name, _stands(each), _found(page, each))
         for number, each in enumerate(page.results.gaps, 1)
     ]
     heads = [words.word("columns", key) for key in ("number", "requirement", "asked", "status", "happened")]
     page.table(heads, rows, (0.07, 0.11, 0.28, 0.18, 0.36))
+
+
+def reviews(page: Page) -> None:
+    """Write what people decided, with the program's status beside theirs; nothing when nobody decided anything."""
+    words = page.words
+    decided = [each for each in page.results.verdicts if each.reviews]
+    if not decided:
+        return
+    page.heading(words.ui("reviews"))
+    page.paragraph(f"{words.ui('reviews_line', **standings_of(page.results))} {words.ui('reviews_lead')}")
+    rows = [
+        (each.requirement, _stands(each), each.machine or each.status, "; ".join(said.text for said in each.reviews))
+        for each in decided
+    ]
+    heads = [words.word("columns", key) for key in ("requirement", "status", "machine", "reviews")]
+    page.table(heads, rows, (0.12, 0.2, 0.2, 0.48))
+
+
+def _stands(verdict: VerdictShown) -> Status | tuple[Status, bool]:
+    """Return the status of a cell, marked where it is that of a person."""
+    return (verdict.status, True) if verdict.by_people else verdict.status
 
 
 def recommendations(page: Page) -> None:

@@ -22,6 +22,7 @@ BLOCKS: dict[str, Callable[[Page], None]] = {
     "title": parts.title,
     "summary": parts.summary,
     "gaps": parts.gaps,
+    "reviews": parts.reviews,
     "recommendations": parts.recommendations,
     "unread": parts.unread,
     "closing": parts.closing,

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from evidence_check.model.outcome import Readiness
+from evidence_check.report.changes_json import as_json
 from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import (
@@ -19,11 +20,12 @@ from evidence_check.report.shapes import (
     PlaceShown,
     ReasonShown,
     Results,
+    ReviewShown,
     TallyShown,
     VerdictShown,
 )
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -42,10 +44,23 @@ def document_of(results: Results) -> Json:
         "program": {"name": results.program, "version": results.version},
         "checklist": {"id": results.checklist, "year": results.year, "name": results.checklist_name},
         "office": results.office,
+        "region": results.region,
+        "visit": results.visit or None,
         "checked_at": results.checked_at,
+        "dimensions": [{"id": each.id, "name": each.name} for each in results.dimensions],
+        "indicators": [
+            {"id": each.id, "name": each.name, "dimension": dimension.id}
+            for dimension in results.dimensions
+            for each in dimension.indicators
+        ],
         "files": [_file(file) for file in results.files],
         "verdicts": [_verdict(verdict) for verdict in results.verdicts],
+        "findings": [_finding(finding) for finding in results.findings],
         "tally": _tally(results.tally),
+        "personal_data": [
+            {"file": each.file, "page": each.page, "sort": each.sort, "count": each.count} for each in results.personal
+        ],
+        "changes": as_json(results.changes) if results.changes else None,
     }
 
 
@@ -109,13 +124,30 @@ def _verdict(verdict: VerdictShown) -> Json:
         "method": verdict.method,
         "optional": verdict.optional,
         "status": str(verdict.status),
+        "machine_status": str(verdict.status if verdict.machine is None else verdict.machine),
+        "reviews": [_review(review) for review in verdict.reviews],
         "documents": [_match(match) for match in verdict.matches],
         "near_misses": [_match(match) for match in verdict.near_misses],
         "findings": [_finding(finding) for finding in verdict.findings],
         "components": [_cell(cell) for cell in verdict.matrix.cells] if verdict.matrix else [],
+        "happened": verdict.happened,
         "advice": {"code": verdict.advice_code or None, "message": verdict.advice},
+        "in_charge": verdict.in_charge or None,
         "basis": verdict.basis,
         "sources": list(verdict.sources),
+    }
+
+
+def _review(review: ReviewShown) -> Json:
+    return {
+        "decision": review.decision,
+        "answer": review.answer or None,
+        "by": review.by,
+        "date": review.date,
+        "reason": review.reason,
+        "file": review.file or None,
+        "page": review.page,
+        "standing": review.standing,
     }
 
 
@@ -169,6 +201,7 @@ def _tally(tally: TallyShown) -> Json:
         "judged": tally.judged,
         "required": tally.required,
         "ready": tally.ready,
+        "by_people": tally.by_people,
         "percent": tally.ready_min,
         "ready_min": tally.ready_min,
         "ready_max": tally.ready_max,

@@ -12,6 +12,7 @@ from evidence_check.report.context import Context
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import FileShown, Results, VerdictShown
 from evidence_check.report.tallies import is_gap
+from evidence_check.report.terminal import status_told
 from evidence_check.report.visible import visible
 
 _STAMP = len("2026-01-01T00:00:00")
@@ -48,15 +49,18 @@ def _suite(name: str, cases: list[Xml.Element], results: Results) -> Xml.Element
 
 def _requirement(verdict: VerdictShown, words: Catalog) -> Xml.Element:
     case = _case(f"{verdict.requirement} {verdict.name}", verdict.indicator)
-    status = words.status(verdict.status)
+    status = status_told(verdict, words)
     if is_gap(verdict):
         told = [verdict.happened, verdict.advice, *(f"{each.code} {each.message}" for each in verdict.findings)]
         _outcome(case, "failure", f"{status}: {verdict.happened or verdict.advice}", str(verdict.status), told)
     elif verdict.status is not Status.MET:
         _outcome(case, "skipped", ": ".join(filter(None, (status, verdict.note or verdict.advice))))
-    if verdict.matches:
+    lines = [f"{each.file} ({each.first}-{each.last})" for each in verdict.matches]
+    if verdict.reviews:
+        lines = [status_told(verdict, words), *lines, *(each.text for each in verdict.reviews)]
+    if lines:
         output = Xml.SubElement(case, "system-out")
-        output.text = "\n".join(visible(f"{each.file} ({each.first}-{each.last})") for each in verdict.matches)
+        output.text = "\n".join(visible(line) for line in lines)
     return case
 
 

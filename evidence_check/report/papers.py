@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from evidence_check.messages.masking import mask_number
@@ -11,6 +11,8 @@ from evidence_check.messages.values import size
 from evidence_check.model.facts import Evidence, Fact, Facts, Person
 from evidence_check.model.files import Content, File, Finding, ReadAs, Unreadable
 from evidence_check.model.outcome import Readiness
+from evidence_check.model.personal import Personal
+from evidence_check.report.personal import finding_of
 from evidence_check.report.pieces import Teller, by_path, first_page, last_page
 from evidence_check.report.shapes import FactShown, FileShown, PaperShown, PersonShown, RivalShown
 
@@ -33,8 +35,11 @@ def files_of(readiness: Readiness, teller: Teller) -> tuple[FileShown, ...]:
     for evidence in readiness.evidence:
         papers[evidence.document.file.path].append(evidence)
     files = {file.path: file for file in _all_files(readiness)}
+    personal: dict[str, list[Personal]] = defaultdict(list)
+    for each in readiness.personal:
+        personal[each.file].append(each)
     return tuple(
-        _file(files[path], contents.get(path), unreadable.get(path), papers[path], teller)
+        _file(files[path], contents.get(path), unreadable.get(path), papers[path], personal.get(path, ()), teller)
         for path in sorted(files, key=by_path)
     )
 
@@ -51,9 +56,15 @@ def _all_files(readiness: Readiness) -> Iterable[File]:
 
 
 def _file(
-    file: File, content: Content | None, failure: Unreadable | None, papers: list[Evidence], teller: Teller
+    file: File,
+    content: Content | None,
+    failure: Unreadable | None,
+    papers: list[Evidence],
+    personal: Sequence[Personal],
+    teller: Teller,
 ) -> FileShown:
     words = teller.catalog
+    exposed = finding_of(file.path, personal)
     return FileShown(
         path=words.shown(file.path),
         href=teller.href(file.path),
@@ -64,7 +75,7 @@ def _file(
         kind_name=words.word("file_kinds", file.kind),
         unreadable=teller.finding(failure.reason) if failure else None,
         papers=papers_of(papers, teller),
-        findings=teller.findings(_findings(content) if content else ()),
+        findings=teller.findings([*(_findings(content) if content else ()), *([exposed] if exposed else ())]),
     )
 
 
@@ -143,8 +154,8 @@ def _sign(sign: Fact, teller: Teller) -> FactShown:
     return FactShown(
         name=sign.name,
         label=words.word("signs", sign.name),
-        value=sign.value,
-        text=words.word("sign_values", sign.value) + (words.ui("certificate_of", who=who) if who else ""),
+        value=words.shown(sign.value),
+        text=words.shown(words.word("sign_values", sign.value)) + (words.ui("certificate_of", who=who) if who else ""),
         confidence=round(sign.confidence, 4),
         place=teller.certain_place(sign.place),
         of=who,

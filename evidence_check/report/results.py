@@ -12,7 +12,9 @@ from evidence_check.model.files import Level
 from evidence_check.model.outcome import Component, Readiness, Status, Verdict
 from evidence_check.report.context import Context
 from evidence_check.report.papers import files_of, paged_files, papers_of
+from evidence_check.report.personal import personal_of
 from evidence_check.report.pieces import Teller
+from evidence_check.report.reviews import reviews_of
 from evidence_check.report.shapes import CellShown, DimensionShown, IndicatorShown, MatrixShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, tally_of
 from evidence_check.report.urgency import weights_of, worst_first
@@ -48,6 +50,9 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         # What the office itself prints on every letter, its telephone number too, is no identity to hide.
         letterhead=readiness.office.letterhead,
         signatory=_signatory(readiness.office.signatory, words),
+        visit=readiness.office.visit,
+        changes=context.changes,
+        personal=personal_of(readiness.personal, teller),
     )
 
 
@@ -85,7 +90,18 @@ def _verdict(verdict: Verdict, readiness: Readiness, teller: Teller) -> VerdictS
         advice_code=verdict.advice.code if verdict.advice else "",
         advice=_advice(verdict, teller.catalog),
         matrix=_matrix(verdict, teller),
+        in_charge=teller.catalog.shown(_in_charge(verdict, readiness)),
+        reviews=reviews_of(verdict, teller),
+        machine=verdict.machine,
     )
+
+
+def _in_charge(verdict: Verdict, readiness: Readiness) -> str:
+    """Return who is in charge of a requirement: what is named more closely goes first."""
+    asked = verdict.requirement
+    named = {item: charge.name for charge in readiness.office.in_charge for item in charge.items}
+    dimension = {each.id: each.dimension for each in readiness.checklist.indicators}.get(asked.indicator, "")
+    return next((named[item] for item in (asked.id, asked.indicator, dimension) if item in named), "")
 
 
 def _matrix(verdict: Verdict, teller: Teller) -> MatrixShown | None:
@@ -110,14 +126,16 @@ def _cell(component: Component, teller: Teller) -> CellShown:
 def _happened(verdict: Verdict, words: Catalog) -> str:
     telling = [finding for finding in verdict.findings if finding.level is not Level.NOTE]
     first = verdict.advice or next(iter(telling), None)
-    return words.finding(first) if first and verdict.status in GAPS and verdict.status is not Status.MISSING else ""
+    told = verdict.status is not Status.MISSING or verdict.by_people
+    return words.finding(first) if first and verdict.status in GAPS and told else ""
 
 
 def _advice(verdict: Verdict, words: Catalog) -> str:
     asked = verdict.requirement
     if verdict.status is Status.NOT_CHECKED and asked.prepare:
         return asked.prepare
-    if verdict.status is Status.MISSING and asked.method in _PICTURES and not asked.optional:
+    unsaid = verdict.advice is None or verdict.advice.code != "EC402"
+    if verdict.status is Status.MISSING and asked.method in _PICTURES and not asked.optional and unsaid:
         return words.word("advice", f"missing_{asked.method}")
     return words.advice(verdict.advice) if verdict.advice else words.next_step(verdict.status)
 

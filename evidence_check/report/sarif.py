@@ -82,8 +82,16 @@ def _requirement(verdict: VerdictShown) -> Json:
         "level": "error" if gap else "none",
         "message": _message(" ".join(filter(None, (verdict.happened, verdict.advice))) or verdict.name),
         "locations": [_location(each.file, each.place.page, each.place.quote) for each in rests],
-        "properties": {"status": str(verdict.status), "counted": len(verdict.matches)},
+        "properties": {"status": str(verdict.status), "counted": len(verdict.matches), **_decided(verdict)},
     }
+
+
+def _decided(verdict: VerdictShown) -> Json:
+    """Return what people decided, and the program's own status beside it; nothing where nobody did."""
+    if not verdict.reviews:
+        return {}
+    machine = str(verdict.machine or verdict.status)
+    return {"machineStatus": machine, "decisions": [visible(each.text) for each in verdict.reviews]}
 
 
 def _finding(about: Told) -> Json:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from evidence_check.model.asked import Signatory
 from evidence_check.model.crops import Crop
 from evidence_check.model.outcome import Status
+from evidence_check.model.tracked import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,30 @@ class MatrixShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewShown:
+    """What a person decided, in words; `standing` says whether it holds, and `text` is all of it in one line."""
+
+    decision: str
+    decision_text: str
+    answer: str
+    by: str
+    date: str
+    date_text: str
+    reason: str
+    file: str
+    page: int | None
+    href: str
+    standing: str
+    standing_text: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictShown:
-    """How one requirement stands, in words; `happened` is the sentence the advice answers, empty for nothing found."""
+    """How one requirement stands, in words; `happened` is the sentence the advice answers, empty for nothing found.
+
+    `machine` is the status by the program alone, None where nobody decided anything.
+    """
 
     requirement: str
     indicator: str
@@ -195,14 +218,24 @@ class VerdictShown:
     advice_code: str
     advice: str
     matrix: MatrixShown | None = None
+    in_charge: str = ""
+    reviews: tuple[ReviewShown, ...] = ()
+    machine: Status | None = None
+
+    @property
+    def by_people(self) -> bool:
+        """Whether the status rests on the word of a person, not on the program's."""
+        return self.machine is not None and self.machine is not self.status
 
 
 @dataclass(frozen=True, slots=True)
 class TallyShown:
     """Counts per status and what share of the judged, required items is ready.
 
-    `ready` of `required` items are met. `ready_min` counts what is certain, `ready_max` also what a person
-    still has to look at; percent, rounded down, so 100 only when truly all; None when nothing is judged.
+    `ready` of `required` items are met, `by_people` of them by the word of a person only; `met` counts optional ones
+    too. What is judged by interview or observation is in the counts only, whatever somebody answered. `ready_min`
+    counts what is certain, `ready_max` also what a person still has to look at; percent, rounded down, so 100 only
+    when truly all; None when nothing is judged.
     """
 
     counts: tuple[tuple[Status, int], ...]
@@ -212,6 +245,8 @@ class TallyShown:
     ready: int
     ready_min: int | None
     ready_max: int | None
+    met: int = 0
+    by_people: int = 0
 
     def of(self, status: Status) -> int:
         """Return how many requirements have this status."""
@@ -239,6 +274,18 @@ class DimensionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalShown:
+    """How many personal data of the public of one kind a page has: `sort` is its key, `name` the word for it."""
+
+    file: str
+    href: str
+    page: int
+    sort: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything a report says, in the order in which it says it."""
 
@@ -261,3 +308,6 @@ class Results:
     tally: TallyShown
     letterhead: tuple[str, ...] = ()
     signatory: Signatory | None = None
+    visit: str = ""
+    changes: Changes | None = None
+    personal: tuple[PersonalShown, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis, Method
-from evidence_check.model.files import Level
+from evidence_check.model.files import Finding, Level
 from evidence_check.model.outcome import Status
 from evidence_check.report.looks import SIGNS
 from evidence_check.report.shapes import (
@@ -52,24 +52,32 @@ _THERE = {"there": "✔", "unclear": "?", "empty": "◐", "missing": "○"}
 def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
     """Return all tables, the requirements first."""
     components = tuple(_components(results, words))
+    decided = tuple(_reviews(results, words))
     return (
         requirements(results, words),
         _table("evidence", EVIDENCE, _evidence(results, words)),
         *((_table("components", COMPONENTS, components),) if components else ()),
+        *((_table("reviews", REVIEWS, decided),) if decided else ()),
         _table("findings", FINDINGS, _findings(results, words)),
         Table("files", FILES, tuple(_files(results, words)), FILES.index("sha256")),
         _table("facts", FACTS, _facts(results, words)),
+        *((_table("personal", PERSONAL, _personal(results, words)),) if results.personal else ()),
     )
 
 
 REQUIREMENTS = (
     "requirement", "indicator", "asked", "status", "file", "open", "page", "quote", "findings", "advice", *BY_HAND,
-    "dimension", "necessity", "method", "basis", "sources", "note",
+    "machine", "reviews", "dimension", "necessity", "method", "basis", "sources", "note",
 )  # fmt: skip
 EVIDENCE = ("requirement", "asked", "counted", "file", "open", "page", "document", "score", "quote", "why")
 COMPONENTS = ("requirement", "asked", "product", "component", "there", "file", "open", "page", "quote")
+REVIEWS = (
+    "requirement", "asked", "status", "machine", "decision", "by", "date", "reason_why", "standing", "file", "open",
+    "page",
+)  # fmt: skip
 FINDINGS = ("requirement", "level", "code", "title", "message", "advice", "file", "open", "page", "quote")
 FILES = ("file", "open", "kind", "size", "readable", "reason", "documents", "serves", "sha256")
+PERSONAL = ("file", "open", "page", "personal", "count", "advice")
 FACTS = ("file", "open", "page", "document", "fact", "value", "sure", "quote")
 
 
@@ -77,12 +85,13 @@ def requirements(results: Results, words: Catalog) -> Table:
     """Return the working paper: one row per requirement, in the order of the checklist."""
     names = {i.id: (i.name, d.name or d.id) for d in results.dimensions for i in d.indicators}
     rows = (_requirement(each, *names.get(each.indicator, ("", "")), words) for each in results.verdicts)
-    return Table("requirements", REQUIREMENTS, tuple(rows), REQUIREMENTS.index("dimension"))
+    return Table("requirements", REQUIREMENTS, tuple(rows), REQUIREMENTS.index("machine"))
 
 
-def status_text(status: Status, words: Catalog) -> str:
-    """Return a status as its sign and its word."""
-    return f"{SIGNS[status]} {words.status(status)}"
+def status_text(status: Status, words: Catalog, by_people: bool = False) -> str:
+    """Return a status as its sign and its word, told apart where it rests on the word of a person."""
+    said = f" ({words.ui('by_people_short')})" if by_people else ""
+    return f"{SIGNS[status]} {words.status(status)}{said}"
 
 
 def pages_of(first: int, last: int) -> str:
@@ -111,7 +120,7 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(verdict.requirement),
         _text(f"{verdict.indicator} {indicator}".strip()),
         _text(verdict.name),
-        _text(status_text(verdict.status, words)),
+        _text(status_text(verdict.status, words, verdict.by_people)),
         _text(*_few([_paper(each, near, words) for each in rests], words)),
         _link(first.href if first else "", words),
         _text(*_few([pages_of(each.first, each.last) for each in rests], words)),
@@ -120,6 +129,8 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(verdict.advice),
     )
     about = (
+        _text(status_text(verdict.status if verdict.machine is None else verdict.machine, words)),
+        _text(*_few([each.text for each in verdict.reviews], words)),
         _text(dimension),
         _text(words.ui("optional" if verdict.optional else "required")),
         _text(words.method(Method(verdict.method))),
@@ -127,7 +138,8 @@ def _requirement(verdict: VerdictShown, indicator: str, dimension: str, words: C
         _text(", ".join(verdict.sources)),
         _text(verdict.note),
     )
-    return (*asked, *(Cell() for _ in BY_HAND), *about)
+    by_hand = {"in_charge": _text(verdict.in_charge)}
+    return (*asked, *(by_hand.get(column, Cell()) for column in BY_HAND), *about)
 
 
 def _telling(verdict: VerdictShown) -> Iterator[FindingShown]:
@@ -182,6 +194,25 @@ def _components(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
             )
 
 
+def _reviews(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    for verdict in results.verdicts:
+        for review in verdict.reviews:
+            yield (
+                _text(verdict.requirement),
+                _text(verdict.name),
+                _text(status_text(verdict.status, words, verdict.by_people)),
+                _text(status_text(verdict.machine or verdict.status, words)),
+                _text(review.decision_text),
+                _text(review.by),
+                _text(review.date_text),
+                _text(review.reason),
+                _text(review.standing_text),
+                _text(review.file),
+                _link(review.href, words),
+                Cell(number=review.page),
+            )
+
+
 def _findings(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
     for about in told(results):
         finding = about.finding
@@ -217,6 +248,19 @@ def _files(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
             _text(*_few(names, words)),
             _text(", ".join(serves.get(file.path, ()))),
             _text(file.sha256),
+        )
+
+
+def _personal(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    for each in results.personal:
+        link = _link(each.href, words)
+        yield (
+            _text(each.file),
+            link,
+            Cell(number=each.page or None),
+            _text(each.name),
+            Cell(number=each.count),
+            _text(words.advice(Finding("EC130", Level.NOTE))),
         )
 
 

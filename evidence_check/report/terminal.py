@@ -9,17 +9,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence_check.messages.catalog import Catalog
-from evidence_check.model.files import Level
+from evidence_check.model.files import Finding, Level
 from evidence_check.model.outcome import Readiness, Status
+from evidence_check.report.changed import progress_of
+from evidence_check.report.changes_text import lines_of
 from evidence_check.report.context import Context
 from evidence_check.report.looks import SIGNS
+from evidence_check.report.personal import by_file
 from evidence_check.report.results import results_of
+from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import FileShown, Results, VerdictShown
 from evidence_check.report.tallies import GAPS, is_gap
 from evidence_check.report.visible import visible
 
 _PLAIN = {"✔": "+", "◐": "~", "✖": "x", "○": "o", "→": "->", "·": "|", "•": "*", "–": "-", "—": "-"}
+_PLAIN |= {"▲": "^", "▼": "v", "↔": "=", "☐": "[ ]"}
 _PLAIN |= {"“": '"', "”": '"', "‹": "<", "›": ">", "…": "..."}
+MOST_PAGES = 12
 _YEARS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _COLOURS = {Status.MET: "32", Status.PARTIAL: "33", Status.DEFECTIVE: "31", Status.UNSURE: "35", Status.MISSING: "31;1"}
 
@@ -43,7 +49,8 @@ def summary(readiness: Readiness, context: Context, look: Look | None = None, wr
     look = look or Look()
     results = results_of(readiness, context)
     words = context.catalog
-    lines = [*_head(results, words, look), *_gaps(results, words, look), *_unread(results, words, look)]
+    parts = (_head, _progress, _gaps, _unread, _personal, _reviews)
+    lines = [line for part in parts for line in part(results, words, look)]
     reports = [words.ui("written", path=visible(path)) for path in written]
     text = "\n".join([*lines, *([""] if reports else []), *reports]) + "\n"
     return encodable(text, look.encoding)
@@ -69,7 +76,18 @@ def _head(results: Results, words: Catalog, look: Look) -> Iterator[str]:
     yield _counts(results, words, look)
     unread = sum(1 for file in results.files if file.unreadable)
     yield words.ui("files_line", unread=unread, files=len(results.files), unasked=len(results.unasked))
+    if standings := standings_of(results):
+        yield words.ui("reviews_line", **standings)
     yield words.ui("not_a_score")
+
+
+def _progress(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    shown = progress_of(results, words)
+    if shown:
+        yield ""
+        title, *lines = lines_of(shown, look.width)
+        yield _paint(title, "1", look)
+        yield from lines
 
 
 def readiness_line(results: Results, words: Catalog) -> str:
@@ -78,6 +96,8 @@ def readiness_line(results: Results, words: Catalog) -> str:
     if tally.ready_min is None:
         return words.ui("nothing_judged")
     count = words.ui("ready_of", ready=tally.ready, required=tally.required)
+    if tally.by_people:
+        count = f"{count} ({words.ui('by_people_count', count=tally.by_people)})"
     if tally.ready_max == tally.ready_min:
         return f"{count} — {words.ui('ready_percent', percent=tally.ready_min)}"
     return f"{count} — {words.ui('ready_range', low=tally.ready_min, high=tally.ready_max)}"
@@ -113,7 +133,7 @@ def _worst(verdicts: Iterable[VerdictShown]) -> int:
 
 def _gap(verdict: VerdictShown, words: Catalog, look: Look) -> Iterator[str]:
     sign = SIGNS[verdict.status]
-    status = f"{sign} {words.status(verdict.status)}"
+    status = f"{sign} {status_told(verdict, words)}"
     lines = list(_wrapped(f"{status}  {verdict.requirement}  {visible(verdict.name)}", 2, 4, look))
     yield lines[0].replace(status, _paint(status, _COLOURS[verdict.status], look), 1)
     yield from lines[1:]
@@ -135,8 +155,43 @@ def _unread(results: Results, words: Catalog, look: Look) -> Iterator[str]:
         yield from _wrapped(f"→ {visible(same[0][0].advice)}", 4, 6, look)
 
 
+def _personal(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    """Yield which files hold personal data of the public, and how many of each kind."""
+    if not results.personal:
+        return
+    yield ""
+    yield _paint(words.ui("personal"), "1", look)
+    for file, counted, pages in by_file(results.personal, words):
+        listed = ", ".join(map(str, pages[:MOST_PAGES])) + (" …" if len(pages) > MOST_PAGES else "")
+        yield from _wrapped(f"{visible(file)}: {counted} ({words.ui('page_of', page=listed)})", 2, 4, look)
+    yield from _wrapped(f"→ {words.advice(Finding('EC130', Level.NOTE))}", 4, 6, look)
+
+
 def _names(files: Iterable[FileShown]) -> str:
     return ", ".join(visible(file.path) for file in files)
+
+
+def _reviews(results: Results, words: Catalog, look: Look) -> Iterator[str]:
+    """Yield what people decided, beside what the program says."""
+    decided = [verdict for verdict in results.verdicts if verdict.reviews]
+    if decided or results.findings:
+        yield ""
+        yield _paint(words.ui("reviews"), "1", look)
+    for verdict in decided:
+        status = status_told(verdict, words)
+        yield from _wrapped(f"{verdict.requirement}  {status}  {visible(verdict.name)}", 2, 4, look)
+        for review in verdict.reviews:
+            yield from _wrapped(f"• {visible(review.text)}", 4, 6, look)
+    for finding in results.findings:
+        yield from _wrapped(f"• {finding.code} {visible(finding.message)}", 2, 4, look)
+
+
+def status_told(verdict: VerdictShown, words: Catalog) -> str:
+    """Return the word for a status; where it is that of a person, with the program's beside it."""
+    status = words.status(verdict.status)
+    if verdict.machine is None or not verdict.by_people:
+        return status
+    return words.ui("by_people", status=status, machine=words.status(verdict.machine))
 
 
 def _wrapped(text: str, first: int, rest: int, look: Look) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.context import Context
-from evidence_check.report.formulas import is_armed
 from evidence_check.report.html import when
 from evidence_check.report.looks import LOOKS
 from evidence_check.report.results import results_of
 from evidence_check.report.shapes import Results
+from evidence_check.report.sheet_cells import held, put
 from evidence_check.report.steady import moment, steady
 from evidence_check.report.tables import BY_HAND, Cell, Table, status_text, tables_of
 from evidence_check.report.terminal import readiness_line
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-LONGEST = 32_767
 LONGEST_LINK, LAST_LINK = 2_000, 60_000
 """Excel drops links that are longer, and calls a sheet with more than 65,530 of them damaged."""
 WIDTHS = {
@@ -34,6 +32,8 @@ WIDTHS = {
     "sha256": 20, "score": 8, "sure": 8, "reason": 40, "documents": 28, "value": 44, "why": 40,
     "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
+    "machine": 16, "reviews": 40, "decision": 18, "by": 22, "reason_why": 40, "standing": 18,
+    "personal": 24, "count": 10,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
 WIDTH = 16
@@ -42,7 +42,6 @@ LINE_HEIGHT, MOST_HEIGHT = 11.6, 400.0
 """In points: of a line in these letters, and the most Excel gives a row."""
 _HEAD = "1F3A5F"
 _LINES = "B8C4D0"
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def render(readiness: Readiness, context: Context) -> bytes:
@@ -55,7 +54,7 @@ def render(readiness: Readiness, context: Context) -> bytes:
     book.remove(book.active)
     saved = moment(context.checked_at)
     book.properties.creator, book.properties.created = results.program, saved
-    book.properties.title = _held(visible(words.ui("report_of", office=_office(results, words))))
+    book.properties.title = held(visible(words.ui("report_of", office=_office(results, words))))
     for table in tables_of(results, words):
         _write(book, table, _top(table, results, context), results, words)
     stream = io.BytesIO()
@@ -85,7 +84,7 @@ def _write(book: Workbook, table: Table, top: list[str], results: Results, words
 
     sheet = book.create_sheet(words.word("sheets", table.key))
     for number, line in enumerate(top, 1):
-        _put(sheet.cell(number, 1), visible(line))
+        put(sheet.cell(number, 1), visible(line))
         sheet.cell(number, 1).font = Font(FONT, 13 if number == 1 else SIZE + 1, bold=number == 1)
     head = len(top) + 2
     _write_head(sheet, table, head, words)
@@ -109,7 +108,7 @@ def _write_head(sheet: Worksheet, table: Table, head: int, words: Catalog) -> No
 
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(head, number)
-        _put(cell, words.word("columns", column))
+        put(cell, words.word("columns", column))
         cell.font = Font(FONT, SIZE, bold=True, color="FFFFFF", italic=column in BY_HAND)
         cell.fill = PatternFill("solid", fgColor=_HEAD)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
@@ -159,22 +158,7 @@ def _write_cell(cell: Any, told: Cell, letters: _Letters) -> None:
         # A page of a PDF cannot be named: Excel takes what follows a number sign for a place in a workbook.
         cell.hyperlink = told.href.partition("#")[0]
         cell.font = letters.link
-    _put(cell, "\n".join(told.lines))
-
-
-def _put(cell: Any, text: str) -> None:
-    """Write a text as a text, whatever it looks like, also when somebody edits the cell later."""
-    if not text:
-        return
-    cell.value = _held(text)
-    cell.data_type = "s"
-    cell.quotePrefix = is_armed(text)
-
-
-def _held(text: str) -> str:
-    """Return the text as a workbook holds it: an office program reads `_x202E_` as the sign of that code."""
-    held = _ESCAPE.sub("_x005F_", text)
-    return held if len(held) <= LONGEST else held[: LONGEST - 10] + "…"
+    put(cell, "\n".join(told.lines))
 
 
 def _colour(sheet: Worksheet, letter: str, head: int, end: int, words: Catalog) -> None:
@@ -184,10 +168,11 @@ def _colour(sheet: Worksheet, letter: str, head: int, end: int, words: Catalog) 
 
     for status in Status:
         look = LOOKS[status]
-        same = ['"' + status_text(status, words).replace('"', '""') + '"']
         fill, font = PatternFill(bgColor=look.paper), Font(color=look.ink, bold=True)
-        rule = CellIsRule(operator="equal", formula=same, fill=fill, font=font)
-        sheet.conditional_formatting.add(f"{letter}{head + 1}:{letter}{end}", rule)
+        for by_people in (False, True):
+            same = ['"' + status_text(status, words, by_people).replace('"', '""') + '"']
+            rule = CellIsRule(operator="equal", formula=same, fill=fill, font=font)
+            sheet.conditional_formatting.add(f"{letter}{head + 1}:{letter}{end}", rule)
 
 
 def _print_as(sheet: Worksheet, area: str, head: int, office: str, words: Catalog) -> None:

@@ -36,7 +36,7 @@ def too_few(asked: Asked, papers: Sequence[Match]) -> Iterator[Finding]:
     """There must be `count` papers; where `any_of` stands beside `all_of`, papers of its types."""
     requirement = asked.requirement
     if requirement.any_of and requirement.all_of:
-        papers = [match for match in papers if _family(match.type, asked.catalogue) & set(requirement.any_of)]
+        papers = [match for match in papers if family_of(match.type, asked.catalogue) & set(requirement.any_of)]
     if len(papers) < requirement.count:
         yield Finding("EC302", Level.ERROR, params(found=len(papers), needed=requirement.count))
 
@@ -159,7 +159,8 @@ def _hardly_read(match: Match) -> bool:
     return any(page.read_as in (ReadAs.UNREAD, ReadAs.OCR) for page in match.evidence.document.pages)
 
 
-def _family(kind: str, catalogue: Mapping[str, DocumentType]) -> set[str]:
+def family_of(kind: str, catalogue: Mapping[str, DocumentType]) -> set[str]:
+    """Return a type and all the more general ones it belongs to."""
     family = {kind}
     while kind := catalogue[kind].kind_of:
         family.add(kind)

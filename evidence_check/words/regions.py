@@ -15,6 +15,15 @@ _LOCAL = re.compile(r"\b(kabupaten|kab|kota) (?!kota\b|kabupaten\b|dan\b|atau\b|
 _PROVINCE = re.compile(r"\bprovinsi (?!dan\b|atau\b|yang\b|di\b)[a-z]{3,}")
 
 
+_HEADS = {"kabupaten": ("bupati",), "kota": ("wali kota", "walikota"), "provinsi": ("gubernur",)}
+
+
+def ways_to_name(region: str) -> tuple[str, ...]:
+    """Return the folded phrases that name a region: its own name, and the title of who heads it."""
+    kind, _, place = fold(region).partition(" ")
+    return (fold(region), *(f"{head} {place}" for head in _HEADS.get(kind, ()) if place))
+
+
 def other_region(region: str, head: Sequence[Line], text: str) -> Line | None:
     """Return the line of a paper's head that names another region, when its own is named nowhere.
 

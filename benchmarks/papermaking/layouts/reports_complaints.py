@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 
 from .. import blocks as b
 from ..office import day
@@ -26,15 +27,8 @@ def _numeric(iso: str) -> str:
 
 
 def _after(each: f.Complaint) -> str:
-    """Return the day a complaint was settled; months run over after the 28th."""
-    if not each.days:
-        return "proses"
-    number, month = int(each.date[8:]) + each.days, int(each.date[5:7])
-    return _numeric(
-        f"{each.date[:4]}-{month:02d}-{number:02d}"
-        if number <= 28
-        else f"{each.date[:4]}-{min(12, month + 1):02d}-{number - 27:02d}"
-    )
+    """Return the day a complaint was settled."""
+    return _numeric(str(date.fromisoformat(each.date) + timedelta(each.days))) if each.days else "proses"
 
 
 def _by_channel(found: tuple[f.Complaint, ...], label: str = "Jumlah") -> list[tuple[str, int, int, str]]:

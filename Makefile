@@ -32,20 +32,9 @@ tests: $(VENV)/installed-test
 samples: $(VENV)/installed-test
 	$(BIN)/python samples/make.py
 
-# The second picture is opened at a requirement, its 18th, where the pieces of the pages can be seen.
-pictures: $(VENV)/installed
+pictures: $(VENV)/installed-test
 	@test -n "$(CHROMIUM)" || { echo "Chromium is needed: sudo $(APT) chromium"; exit 1; }
-	$(call picture,dinas-sosial,,1560,docs/report.png)
-	$(call picture,disdukcapil,\#r18,1120,docs/report-disdukcapil.png)
-
-# $(call picture,SAMPLE,FRAGMENT,HEIGHT,FILE): the report of a sample office as a browser shows it.
-define picture
-	work=$$(mktemp -d) && \
-	{ $(BIN)/evidence-check check samples/$(1) --output $$work/report.html || test $$? -eq 1; } && \
-	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking \
-		--no-first-run --user-data-dir=$$work/profile --window-size=1100,$(3) --virtual-time-budget=4000 \
-		--screenshot=$(4) file://$$work/report.html$(2) && rm -rf $$work
-endef
+	$(BIN)/python docs/pictures.py
 
 performance: $(VENV)/installed-test
 	$(BIN)/python benchmarks/performance.py

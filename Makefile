@@ -32,13 +32,9 @@ tests: $(VENV)/installed-test
 samples: $(VENV)/installed-test
 	$(BIN)/python samples/make.py
 
-pictures: $(VENV)/installed
+pictures: $(VENV)/installed-test
 	@test -n "$(CHROMIUM)" || { echo "Chromium is needed: sudo $(APT) chromium"; exit 1; }
-	work=$$(mktemp -d) && \
-	{ $(BIN)/evidence-check check samples/dinas-sosial --output $$work/report.html || test $$? -eq 1; } && \
-	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking \
-		--no-first-run --user-data-dir=$$work/profile --window-size=1100,1300 \
-		--screenshot=docs/report.png file://$$work/report.html && rm -rf $$work
+	$(BIN)/python docs/pictures.py
 
 performance: $(VENV)/installed-test
 	$(BIN)/python benchmarks/performance.py

@@ -44,6 +44,7 @@ def parts(corpus: Path) -> tuple[Part, ...]:
         Part("What papers say about themselves", "facts.py"),
         Part("Ten thousand papers against a checklist", "matching.py"),
         Part("The second run", "second_run.py"),
+        Part("The report in a browser", "report.py"),
         Part("Odd, damaged and hostile files", "awkward.py", (str(corpus / "awkward"),)),
     )
 

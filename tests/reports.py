@@ -11,6 +11,7 @@ from typing import Any
 from readiness import sample
 
 from evidence_check.model.asked import Signatory
+from evidence_check.model.files import Content
 from evidence_check.model.outcome import Readiness
 
 FORMULAS = (
@@ -74,3 +75,21 @@ def told_by_document(data: bytes) -> str:
         else:
             lines.append(f"[{block.style.name}] {block.text}")
     return "\n".join(lines) + "\n"
+
+
+def many(files: int, times: int) -> Readiness:
+    """Return the sample with so many files and as many times its requirements."""
+    base = signed()
+    evidence = tuple(
+        replace(each, document=replace(each.document, file=replace(each.document.file, path=f"{n:03} {path}")))
+        for n in range(files // len(base.evidence) + 1)
+        for each in base.evidence
+        for path in [each.document.file.path]
+    )
+    contents = tuple(Content(file, ()) for file in dict.fromkeys(each.document.file for each in evidence))
+    verdicts = tuple(
+        replace(each, requirement=replace(each.requirement, id=f"{each.requirement.id}.{n}"))
+        for n in range(times)
+        for each in base.verdicts
+    )
+    return replace(base, evidence=evidence, contents=contents, verdicts=verdicts)

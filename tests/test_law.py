@@ -13,7 +13,8 @@ PURE = (
     "checklist", "errors", "facts", "matching", "model", "privacy", "scoring", "split", "tracking", "verdicts", "words",
 )  # fmt: skip
 EDGES = (
-    "executors", "extract", "folder", "library", "messages", "package", "records", "report", "skeleton", "workbook",
+    "cropping", "executors", "extract", "folder", "library", "messages", "package", "records", "report", "skeleton",
+    "workbook",
 )  # fmt: skip
 EDGES_AND_PURE = (*PURE, *EDGES, "pipeline", "packing", "fetching")
 NAMES = {"open", "print", "input", "Path", "exec", "eval", "breakpoint", "__import__"}

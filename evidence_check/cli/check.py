@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from evidence_check.errors import GAPS_FOUND, READY
 
 if TYPE_CHECKING:
     from evidence_check.cli.outputs import Output
+    from evidence_check.cli.running import Job
     from evidence_check.messages.catalog import Catalog
     from evidence_check.model.outcome import Readiness
     from evidence_check.model.records import Record
@@ -68,7 +69,7 @@ def command(wording: Wording) -> click.Command:
         refuse_bad_places(outputs, job.root, allow_inside, wording)
         own = template_for(outputs, template)
         readiness = checked(job, wording)
-        report(readiness, job.root, outputs, show_identities, wording, own, before)
+        report(readiness, job, outputs, show_identities, wording, own, before)
         return exit_code(readiness)
 
     return Command("check", wording, callback=run, params=_parameters(wording))
@@ -83,8 +84,8 @@ def exit_code(readiness: Readiness) -> int:
 
 def report(
     readiness: Readiness,
-    root: Path,
-    outputs: Iterable[Output],
+    job: Job,
+    outputs: Sequence[Output],
     identities: bool,
     wording: Wording,
     template: bytes = b"",
@@ -95,15 +96,18 @@ def report(
     `before` is an earlier check of the office, None when there is none to compare with.
     """
     from evidence_check.cli.outputs import put
+    from evidence_check.cli.running import cropped
     from evidence_check.cli.telling import words_for
+    from evidence_check.report import SHOWING_CROPS
     from evidence_check.report.context import Context, report_for
 
     catalog = words_for(wording, identities)
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     changes = changes_since(before, readiness, catalog, now) if before else None
+    crops = cropped(job, readiness, identities) if any(each.format in SHOWING_CROPS for each in outputs) else {}
     written: list[str] = []
     for output in sorted(outputs, key=lambda output: output.path is None):
-        context = Context(catalog, now, way_to(root, output.path), identities, template, changes)
+        context = Context(catalog, now, way_to(job.root, output.path), identities, template, changes, crops)
         if output.path is None and output.format == "text":
             say(summary_for_terminal(readiness, context, written))
             continue

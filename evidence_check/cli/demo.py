@@ -31,9 +31,10 @@ def command(wording: Wording) -> click.Command:
             files = [place / f"{root.name}.{suffix}" for suffix in ("html", "json")]
             outputs = (Output("text"), *(Output(path.suffix[1:], path) for path in files))
             refuse_bad_places(outputs, samples, False, wording)
-            readiness = checked(Job(root, jobs=jobs, reading=Reading(not no_ocr)), wording)
+            job = Job(root, jobs=jobs, reading=Reading(not no_ocr))
+            readiness = checked(job, wording)
             say(f"\n── {root.name} " + "─" * 40)
-            report(readiness, root, outputs, False, wording)
+            report(readiness, job, outputs, False, wording)
         say("\n" + wording("demo.end"))
         return READY
 

@@ -24,6 +24,7 @@ from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.folder import OWN_FILES
 from evidence_check.messages.masking import mask
+from evidence_check.model.crops import Crops
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
 from evidence_check.model.outcome import Readiness
@@ -107,6 +108,14 @@ def paths_inside(root: Path, names: Iterable[str]) -> frozenset[str]:
     top = Path(os.path.realpath(root))
     real = [Path(os.path.realpath(name)) for name in names]
     return frozenset(path.relative_to(top).as_posix() for path in real if path.is_relative_to(top))
+
+
+def cropped(job: Job, readiness: Readiness, identities: bool) -> Crops:
+    """Return pictures of what the verdicts rest on, for a report that shows them."""
+    from evidence_check.cropping.making import crops_of
+
+    executor = executor_of(job.jobs, job.reading.limits)
+    return crops_of(readiness, job.root, executor, job.reading.limits.seconds, identities)
 
 
 def identified(

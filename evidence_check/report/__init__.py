@@ -48,3 +48,6 @@ RECAPS: dict[str, str] = {
 
 BINARY = ("docx", "xlsx")
 """Formats that are no text: never for a terminal."""
+
+SHOWING_CROPS = ("html",)
+"""Formats that show pieces of pages."""

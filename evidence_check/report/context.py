@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol
 
 from evidence_check.errors import UsageError
 from evidence_check.messages.catalog import Catalog
+from evidence_check.model.crops import Crops
 from evidence_check.model.outcome import Readiness
 from evidence_check.model.tracked import Changes
 from evidence_check.report import REPORTS, SUFFIXES
@@ -19,7 +20,8 @@ class Context:
 
     `root` is the folder under check as seen from where the report will be (`../dinas-sosial`), empty for no links.
     `identities` True shows NIP, NIK and telephone numbers in full. `template` is the office's own DOCX, empty for none.
-    `changes` are those since an earlier check, None when there is none to compare with.
+    `changes` are those since an earlier check, None when there is none to compare with. `crops` are pictures of places,
+    made by whoever may open files.
     """
 
     catalog: Catalog
@@ -28,6 +30,7 @@ class Context:
     identities: bool = False
     template: bytes = b""
     changes: Changes | None = None
+    crops: Crops = field(default_factory=dict)
 
 
 class Report(Protocol):

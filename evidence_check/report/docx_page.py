@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Status
+from evidence_check.report.letter import office_in_words
 from evidence_check.report.looks import LOOKS
 from evidence_check.report.shapes import Results
 from evidence_check.report.visible import visible
@@ -40,7 +41,7 @@ class Page:
     @property
     def office(self) -> str:
         """The office as it is named in sentences."""
-        return ", ".join(filter(None, (self.results.office or self.words.ui("unnamed_office"), self.results.region)))
+        return office_in_words(self.results, self.words)
 
     def paragraph(self, text: str, *, bold: bool = False, centred: bool = False, size: float = 0) -> Paragraph:
         """Add a paragraph of one kind of letters."""

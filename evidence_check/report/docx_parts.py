@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from evidence_check.model.asked import Signatory
 from evidence_check.model.outcome import Status
 from evidence_check.report.docx_page import Page
+from evidence_check.report.letter import letterhead_of, signature_of
 from evidence_check.report.reviews import standings_of
-from evidence_check.report.shapes import Results, VerdictShown
+from evidence_check.report.shapes import VerdictShown
 from evidence_check.report.terminal import readiness_line
-
-DOTS = "." * 40
-_LINES_TO_SIGN = 3
 
 
 def letterhead(page: Page) -> None:
     """Write the lines on top of the office's letters with a rule below; without any of its own, its region and name."""
-    lines = page.results.letterhead or tuple(_usual_letterhead(page))
-    small_from = max(2, len(lines) - 1) if page.results.letterhead else len(lines)
-    for number, line in enumerate(lines):
-        small = number >= small_from
+    for number, (line, small) in enumerate(letterhead_of(page.results, page.words)):
         added = page.paragraph(line, bold=not small, centred=True, size=9 if small else 14 if number else 13)
         added.paragraph_format.space_after = 0
     page.rule()
@@ -124,26 +116,7 @@ def closing(page: Page) -> None:
 
 def signature(page: Page) -> None:
     """Write where the report is signed; what the office's file does not say is left to be filled in by hand."""
-    signed = page.results.signatory or Signatory(DOTS, page.words.ui("letter_post", office=page.office))
-    page.signed(list(_signature(page, signed, page.results)))
-
-
-def _signature(page: Page, signed: Signatory, results: Results) -> Iterator[tuple[str, bool]]:
-    """Yield the lines of the block and whether they are bold."""
-    yield f"{signed.town or '.' * 16}, {'.' * 20} {results.checked_at[:4]}", False
-    yield signed.post, False
-    yield from [("", False)] * _LINES_TO_SIGN
-    yield signed.name, True
-    if signed.rank:
-        yield signed.rank, False
-    yield f"{page.words.ui('nip')} {signed.nip or '.' * 28}", False
-
-
-def _usual_letterhead(page: Page) -> Iterator[str]:
-    results = page.results
-    if results.region:
-        yield page.words.ui("letter_government", region=results.region.upper())
-    yield (results.office or page.words.ui("unnamed_office")).upper()
+    page.signed(signature_of(page.results, page.words))
 
 
 def _found(page: Page, verdict: VerdictShown) -> str:

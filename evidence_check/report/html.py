@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis
 from evidence_check.model.outcome import Readiness, Status
 from evidence_check.report.changed import progress_of
 from evidence_check.report.context import Context
+from evidence_check.report.html_pieces import (
+    crop_of,
+    efforts_of,
+    gaps_of,
+    misplaced,
+    paper_rule,
+    places_in_orders,
+)
+from evidence_check.report.letter import letterhead_of, signature_of
+from evidence_check.report.pages import asset, fingerprint, template
 from evidence_check.report.results import results_of
 from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import TallyShown
 from evidence_check.report.tallies import GAPS
-from evidence_check.report.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from evidence_check.report.urgency import weights_of
 
 # From ready to lost, as the bars show them.
 ORDER = (
@@ -40,8 +42,9 @@ def render(readiness: Readiness, context: Context) -> bytes:
     """Return the results as one HTML file in UTF-8."""
     words = context.catalog.showing(context.identities)
     results = results_of(readiness, context)
-    style, script = _asset("style.css"), _asset("script.js")
-    text = _template().render(
+    style, script = asset("style.css") + paper_rule(results, words), asset("script.js")
+    gaps = gaps_of(results, weights_of(readiness.checklist), words)
+    text = template("report.html.j2").render(
         results=results,
         words=words,
         ui=words.ui,
@@ -61,6 +64,13 @@ def render(readiness: Readiness, context: Context) -> bytes:
         described=lambda tally: described(tally, words),
         percent=lambda share: f"{int(share * 100 + 1e-9)}%",
         identities=context.identities,
+        gaps=gaps,
+        efforts=efforts_of(gaps),
+        places=places_in_orders(results, gaps),
+        misplaced=misplaced(results),
+        crop_of=lambda match: crop_of(match, words),
+        letterhead=letterhead_of(results, words),
+        signature=signature_of(results, words),
     )
     return (text + "\n").encode("utf-8", errors="xmlcharrefreplace")
 
@@ -98,37 +108,8 @@ def _counted(tally: TallyShown, words: Catalog) -> Iterable[str]:
 
 
 def _policy(style: str, script: str) -> str:
-    """Return a content security policy that lets in this file's own style and script and nothing else."""
+    """Return a content security policy that lets in this file's own style, script and pictures, and nothing else."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _asset(name: str) -> str:
-    """Return a text of the template folder with plain line ends, as the browser hashes it."""
-    text = resources.files("evidence_check.report").joinpath("templates", name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")
-
-
-def _finalized(value: Any) -> Any:
-    return visible(value) if type(value) is str else value
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        finalize=_finalized,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html.j2")

@@ -16,7 +16,7 @@ from evidence_check.report.results import PROGRAM
 from evidence_check.report.visible import visible
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 STYLE = "pages.css"
 
@@ -24,7 +24,7 @@ STYLE = "pages.css"
 def page(name: str, words: Catalog, **given: Any) -> bytes:
     """Return a page from a template of this room as UTF-8; `given` are the values it shows."""
     style = asset(STYLE) + colours()
-    text = _environment().get_template(name).render(
+    text = template(name).render(
         words=words,
         ui=words.ui,
         lang=words.lang,
@@ -40,8 +40,17 @@ def page(name: str, words: Catalog, **given: Any) -> bytes:
 
 def policy(style: str) -> str:
     """Return a content security policy that lets in this page's own style and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src '{fingerprint(style)}'; base-uri 'none'; form-action 'none'"
+
+
+def fingerprint(text: str) -> str:
+    """Return how a content security policy names a style or script that may be used."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def template(name: str) -> Template:
+    """Return a template of this room; in it every text of a stranger is escaped and its hidden signs are shown."""
+    return _environment().get_template(name)
 
 
 def colours() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from evidence_check.messages.catalog import Catalog
+from evidence_check.model.crops import Crops
 from evidence_check.model.files import INSIDE, Document, Finding, Level, Place, Reason
 from evidence_check.model.outcome import Match
 from evidence_check.report.shapes import FindingShown, MatchShown, PlaceShown, ReasonShown
@@ -16,11 +17,12 @@ _LEVELS = (Level.ERROR, Level.DOUBT, Level.NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Turns the small nouns into shown words; `root` as in `Context`, `paged` the files a page can be named in."""
+    """Turns the small nouns into shown words; `root` and `crops` as in `Context`, `paged` files with pages to name."""
 
     catalog: Catalog
     root: str
     paged: frozenset[str] = frozenset()
+    crops: Crops = field(default_factory=dict)
 
     def href(self, path: str, page: int = 0) -> str:
         """Return a percent-encoded link to a file; none without a root or when the name holds an identity number."""
@@ -82,6 +84,7 @@ class Teller:
             href=self.href(document.file.path, first_page(document)),
             reasons=self.reasons(match.reasons),
             failed=self.findings(match.failed),
+            crop=self.crops.get(match.place),
         )
 
     def matches(self, matches: Iterable[Match]) -> tuple[MatchShown, ...]:

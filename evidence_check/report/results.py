@@ -16,7 +16,8 @@ from evidence_check.report.personal import personal_of
 from evidence_check.report.pieces import Teller
 from evidence_check.report.reviews import reviews_of
 from evidence_check.report.shapes import CellShown, DimensionShown, IndicatorShown, MatrixShown, Results, VerdictShown
-from evidence_check.report.tallies import GAPS, tally_of, worst_first
+from evidence_check.report.tallies import GAPS, tally_of
+from evidence_check.report.urgency import weights_of, worst_first
 
 PROGRAM = "evidence-check"
 _PICTURES = (Method.PHOTO, Method.SCREENSHOT)
@@ -25,7 +26,7 @@ _PICTURES = (Method.PHOTO, Method.SCREENSHOT)
 def results_of(readiness: Readiness, context: Context) -> Results:
     """Return everything a report says, masked, sorted and in words."""
     words = context.catalog.showing(context.identities)
-    teller = Teller(words, context.root, paged_files(readiness))
+    teller = Teller(words, context.root, paged_files(readiness), context.crops)
     checklist = _complete(readiness)
     verdicts = tuple(_verdict(verdict, readiness, teller) for verdict in _in_order(readiness))
     return Results(
@@ -41,7 +42,7 @@ def results_of(readiness: Readiness, context: Context) -> Results:
         checked_at=context.checked_at,
         files=files_of(readiness, teller),
         verdicts=verdicts,
-        gaps=worst_first(verdicts),
+        gaps=worst_first(verdicts, weights_of(checklist)),
         dimensions=tuple(_dimension(each, checklist, verdicts) for each in _dimensions(checklist)),
         unasked=papers_of(readiness.unasked, teller),
         findings=teller.findings(readiness.findings),

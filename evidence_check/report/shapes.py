@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evidence_check.model.asked import Signatory
+from evidence_check.model.crops import Crop
 from evidence_check.model.outcome import Status
 from evidence_check.model.tracked import Changes
 
@@ -136,7 +137,7 @@ class FileShown:
 
 @dataclass(frozen=True, slots=True)
 class MatchShown:
-    """A paper that serves a requirement, or came near and failed some rules."""
+    """A paper that serves a requirement, or came near and failed some rules; `crop` shows its place."""
 
     file: str
     first: int
@@ -147,6 +148,7 @@ class MatchShown:
     href: str
     reasons: tuple[ReasonShown, ...]
     failed: tuple[FindingShown, ...]
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True, slots=True)

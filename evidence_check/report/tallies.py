@@ -44,8 +44,3 @@ def share(part: int, whole: int) -> int | None:
 def is_gap(verdict: VerdictShown) -> bool:
     """Say whether somebody still has to do something for this requirement."""
     return verdict.status in GAPS and not (verdict.optional and verdict.status is Status.MISSING)
-
-
-def worst_first(verdicts: Iterable[VerdictShown]) -> tuple[VerdictShown, ...]:
-    """Return the gaps, the worst status first, otherwise in the order of the checklist."""
-    return tuple(sorted((verdict for verdict in verdicts if is_gap(verdict)), key=lambda v: GAPS.index(v.status)))

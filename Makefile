@@ -78,6 +78,9 @@ system:
 system-test: | system
 	@missing=; test -n "$(CHROMIUM)" || missing=" chromium"; \
 	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui libreoffice-writer-nogui"; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$$missing postgresql"; \
+	PATH="$$PATH:/usr/sbin"; command -v smbd >/dev/null || missing="$$missing samba"; \
+	command -v sshd >/dev/null || missing="$$missing openssh-server"; \
 	$(ensure)
 
 clean:

@@ -32,6 +32,7 @@ from evidence_check import library, pipeline
 from evidence_check.executors.processes import Processes
 from evidence_check.extract.settings import ReadSettings
 from evidence_check.model.outcome import Readiness
+from evidence_check.sources import LocalFolder
 
 MEDIA = ("text", "docx", "xlsx", "scan", "held out")
 SHOWN_CONFUSIONS = 40
@@ -62,7 +63,7 @@ def checked(folder: Path) -> Readiness:
     if office.year is None:
         raise ValueError(f"{folder.name}: no year")
     asked = (library.checklist(office.checklist), library.catalogue(), library.yardsticks(), office, office.year)
-    return pipeline.check(folder, *asked, ReadSettings(), Processes(2), 600.0)
+    return pipeline.check(LocalFolder(folder), *asked, ReadSettings(), Processes(2), 600.0)
 
 
 def made(seeds: Sequence[int], medium: str, layouts: str, keep: Path | None = None) -> dict[str, Scores]:

@@ -24,6 +24,7 @@ from evidence_check.facts.gathering import facts_of
 from evidence_check.facts.language import mentions_in
 from evidence_check.model.facts import Kind
 from evidence_check.model.files import Content, Document, File, Page, ReadAs, Table
+from evidence_check.sources import LocalFolder
 from evidence_check.words import fold as folding
 
 AIM = "< 20 ms"
@@ -33,8 +34,8 @@ Paper = tuple[Document, tuple[Kind, ...]]
 def sample(root: Path, settings: ReadSettings) -> list[Paper]:
     """Return the papers of one sample with the types they may be."""
     office = library.office(root)
-    found = pipeline.check(root, library.checklist(office.checklist), library.catalogue(), office, office.year or 2026,
-                           settings, Serial(1), 300.0)  # fmt: skip
+    asked = (library.checklist(office.checklist), library.catalogue(), office, office.year or 2026)
+    found = pipeline.check(LocalFolder(root), *asked, settings, Serial(1), 300.0)  # fmt: skip
     return [(each.document, each.facts.kinds) for each in found.evidence]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -65,18 +65,27 @@ def collect(
     Of long scans the front matter only, when the settings say so; `finish` reads on. What lies in an archive
     is read at once as far as the settings ever go.
     """
+    how = (executor, seconds, progress, cache)
+    boxes = yield from _read_plain(located, settings, *how, opens=settings.max_depth > 0)
+    yield from collect_inside(boxes, settings, *how)
+
+
+def collect_inside(
+    boxes: Sequence[Where],
+    settings: ReadSettings,
+    executor: Executor,
+    seconds: float,
+    progress: Progress | None,
+    cache: Cache | None = None,
+) -> Iterator[Content | Unreadable]:
+    """Yield what lies in some archives, mails and files with others attached, and in what lies in them."""
+    how = (executor, seconds, progress, cache)
     with contextlib.ExitStack() as spools:
-        for depth in range(settings.max_depth + 1):
-            opens = depth < settings.max_depth
-            boxes = [each for each in located if opens and holds_files(each[1])]
-            plain = [each for each in located if not (opens and holds_files(each[1]))]
-            for where, result in zip(plain, _read(plain, settings, executor, seconds, progress, cache), strict=True):
-                yield result
-                if opens and carries_files(result):
-                    boxes.append(where)
-            located, shut = [], []
+        for left in range(settings.max_depth, 0, -1):
+            located: list[Where] = []
+            shut: list[Where] = []
             for where in boxes:
-                inside = _known_inside(where[1], cache, settings.max_depth - depth)
+                inside = known_inside(where[1], cache, left)
                 if inside is None:
                     shut.append(where)
                     continue
@@ -99,6 +108,26 @@ def collect(
                 return
             if settings.reach is Reach.FRONT:
                 settings = replace(settings, reach=Reach.WHOLE)
+            boxes = yield from _read_plain(located, settings, *how, opens=left > 1)
+
+
+def _read_plain(
+    located: Sequence[Where],
+    settings: ReadSettings,
+    executor: Executor,
+    seconds: float,
+    progress: Progress | None,
+    cache: Cache | None,
+    opens: bool,
+) -> Generator[Content | Unreadable, None, list[Where]]:
+    """Yield what files say that are no mere boxes; return the boxes, and the files that carry others."""
+    boxes = [each for each in located if opens and holds_files(each[1])]
+    plain = [each for each in located if not (opens and holds_files(each[1]))]
+    for where, result in zip(plain, _read(plain, settings, executor, seconds, progress, cache), strict=True):
+        yield result
+        if opens and carries_files(result):
+            boxes.append(where)
+    return boxes
 
 
 def _spool(spools: contextlib.ExitStack) -> Path | None:
@@ -109,7 +138,7 @@ def _spool(spools: contextlib.ExitStack) -> Path | None:
         return None
 
 
-def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
+def known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
     """Return what a container holds when all of it was read before, so that it need not be opened."""
     inside = cache.inside(box) if cache else None
     if cache is None or inside is None:
@@ -117,12 +146,12 @@ def _known_inside(box: File, cache: Cache | None, depth: int) -> Inside | None:
     for file in inside.files:
         opens = depth > 1
         if opens and holds_files(file):
-            known = _known_inside(file, cache, depth - 1) is not None
+            known = known_inside(file, cache, depth - 1) is not None
         else:
             result = cache.result(file)
             known = result is not None
             if result is not None and opens and carries_files(result):
-                known = _known_inside(file, cache, depth - 1) is not None
+                known = known_inside(file, cache, depth - 1) is not None
         if not known:
             return None
     return inside
@@ -193,12 +222,12 @@ def _read(
     known = cache.results([file for _, file in located], front) if cache else [None] * len(located)
     new = [each for each, result in zip(located, known, strict=True) if result is None]
     keeping = cache.keeping if cache and not cache.trouble else None
-    results = executor.map(partial(_read_one, settings, keeping), new, seconds=seconds) if new else iter(())
-    steps = _Steps(new, len(located))
+    results = executor.map(partial(read_one, settings, keeping), new, seconds=seconds) if new else iter(())
+    steps = Steps(new, len(located))
     for (_, file), found in zip(located, known, strict=True):
         if found is None and progress:
             progress(steps.at(file))
-        result = found or _settled(next(results), file, cache)
+        result = found or settled(next(results), file, cache)
         steps.take(result, found is None)
         yield result
     if progress and located:
@@ -206,13 +235,14 @@ def _read(
     _exhausted(results)
 
 
-class _Steps:
+class Steps:
     """Counts what is done of one round of reading."""
 
-    def __init__(self, new: Sequence[Where], total: int) -> None:
+    def __init__(self, new: Sequence[Where], total: int, done: int = 0) -> None:
         self._total = total
         self._weight = sum(max(_SMALL, file.size) for _, file in new)
-        self._done = self._read = self._pages = 0
+        self._done = done
+        self._read = self._pages = 0
 
     def take(self, result: Content | Unreadable, new: bool) -> None:
         """Count one file; one that was known counts as no work."""
@@ -226,7 +256,7 @@ class _Steps:
         return Step("files", self._done, self._total, self._pages, share, file.path)
 
 
-def _settled(
+def settled(
     result: tuple[Content | Unreadable, str] | Failure, file: File, cache: Cache | None
 ) -> Content | Unreadable:
     """Return what came of a file, a failure as its reason; trouble with the cache is passed on."""
@@ -241,7 +271,7 @@ def _failed(file: File, failure: Failure) -> Unreadable:
     return Unreadable(file, Finding(failure.code, Level.ERROR, failure.params, Place(file.path, 1, "")))
 
 
-def _read_one(
+def read_one(
     settings: ReadSettings, keeping: Keeping | None, located: Where
 ) -> tuple[Content | Unreadable, str]:
     """Read one file and keep what came of it at once, here, so that whatever ends the run loses this file at most."""

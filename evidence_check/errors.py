@@ -56,6 +56,10 @@ class ReportError(EvidenceCheckError):
     exit_code = 6
 
 
+class LedgerError(ReportError):
+    """The store of results cannot be used."""
+
+
 READY = 0
 GAPS_FOUND = 1
 INTERRUPTED = 130

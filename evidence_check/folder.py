@@ -7,6 +7,7 @@ evidence: two files of the office itself (`evidence-check.yaml`, `reviews.yaml` 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -80,6 +81,34 @@ def walk(root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None) -
     )
 
 
+def stamps(root: Path) -> Iterator[tuple[str, int, str]]:
+    """Yield path, size and stamp of everything in a folder without opening it; a stamp changes when its file does.
+
+    The office's own files are among them, though they are no evidence.
+    """
+    start = str(root)
+    for name in sorted(OWN_FILES):
+        with contextlib.suppress(OSError):
+            state = os.stat(f"{start}{os.sep}{name}")
+            yield name, state.st_size, f"{state.st_mtime_ns} {state.st_ctime_ns}"
+    for path, fault in _paths(start, None):
+        try:
+            state = os.lstat(path)
+        except OSError as error:
+            yield _relative(path, start), 0, _fault_of_error(error)[0]
+            continue
+        yield _relative(path, start), state.st_size, fault[0] if fault else f"{state.st_mtime_ns} {state.st_ctime_ns}"
+
+
+def glances(root: Path, memory: Memory | None = None) -> Iterator[tuple[str, int, bool]]:
+    """Yield where each file of a folder is, its size, and whether the memory knows it as it is; none is opened."""
+    for path, fault in _paths(str(root), memory):
+        with contextlib.suppress(OSError):
+            state = os.stat(path)
+            if not fault and stat.S_ISREG(state.st_mode):
+                yield path, state.st_size, bool(memory and memory.known(path, state))
+
+
 def look_at(
     path: Path, root: Path, max_bytes: int = MAX_BYTES, memory: Memory | None = None
 ) -> File | Unreadable:
@@ -124,6 +153,8 @@ def still_is(path: str, file: File) -> bool:
 def real_path(root: Path, file_path: str) -> str:
     """Return where a file of a listing really is; undoes the escapes of names that are not valid text."""
     path = f"{root}/{file_path}"
+    if path.startswith("\\\\?\\"):
+        return path.replace("/", "\\")  # such a path is taken letter for letter
     if "\\u" in file_path:
         unescaped = f"{root}/{_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), file_path)}"
         return unescaped if unescaped != path and os.path.lexists(unescaped) else path
@@ -165,7 +196,7 @@ def _paths(root: str, memory: Memory | None) -> Iterator[tuple[str, _Fault | Non
             path = start + entry.name
             if folder == root and entry.name in OWN_FILES:
                 continue
-            if _is_guide(entry):
+            if _is_guide_entry(entry):
                 continue
             if not _is_folder(entry):
                 yield path, None
@@ -185,14 +216,19 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_guide(entry: os.DirEntry[str]) -> bool:
+def _is_guide_entry(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file(follow_symlinks=False) and is_guide(entry.name, entry.path)
+    except OSError:
+        return False
+
+
+def is_guide(name: str, path: str) -> bool:
     """Say whether this is a page of ours; one somebody wrote under the same name is listed like any file."""
-    if entry.name.casefold() != GUIDE_FILE.casefold():
+    if name.casefold() != GUIDE_FILE.casefold():
         return False
     try:
-        if not entry.is_file(follow_symlinks=False):
-            return False
-        with open(entry.path, "rb") as stream:
+        with open(path, "rb") as stream:
             first = stream.readline(200)
     except OSError:
         return False

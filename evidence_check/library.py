@@ -9,10 +9,11 @@ from __future__ import annotations
 import stat
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from evidence_check.checklist.catalogue import read_catalogue
+from evidence_check.checklist.offices import read_offices
 from evidence_check.checklist.overlay import base_of, overlaid
 from evidence_check.checklist.reading import read_checklist, read_office
 from evidence_check.checklist.reviewing import read_reviews
@@ -20,10 +21,13 @@ from evidence_check.checklist.suggesting import suggestion
 from evidence_check.checklist.yardsticks import read_yardsticks
 from evidence_check.errors import ChecklistError, UsageError
 from evidence_check.model.asked import Checklist, DocumentType, Office
+from evidence_check.model.batch import Offices
 from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Yardsticks
+from evidence_check.shares.protocol import Share
 
 OFFICE_FILE = "evidence-check.yaml"
+OFFICES_FILE = "offices.yaml"
 REVIEWS_FILE = "reviews.yaml"
 SUFFIXES = (".yaml", ".yml")
 LIMIT = 5_000_000
@@ -72,12 +76,18 @@ def checklist_of(text: str, name: str, folder: Path) -> Checklist:
     return overlaid(under, text, name, catalogue())
 
 
+@lru_cache(maxsize=8)
+def _understood(text: str, name: str) -> Checklist:
+    """Return the checklist of a text; many offices are judged by the same."""
+    return read_checklist(text, name, catalogue())
+
+
 def _laid_over(path: Path, above: tuple[Path, ...]) -> Checklist:
     """Return the checklist of a file with all it extends; `above` are the overlays on the way here."""
     text = _text(path)
     wanted = base_of(text, path.name)
     if not wanted:
-        return read_checklist(text, path.name, catalogue())
+        return _understood(text, path.name)
     chain = (*above, path.resolve())
     under = _place(wanted, path.parent)
     if under.resolve() in chain:
@@ -117,19 +127,58 @@ def office(folder: Path) -> Office:
     return read_office(text, OFFICE_FILE)
 
 
-def reviews(folder: Path, given: Sequence[str] = ()) -> tuple[Review, ...]:
+def office_at(path: Path) -> Office:
+    """Return what a file written like an office's own says of it; raise when it is not there."""
+    return read_office(_text(path), path.name)
+
+
+def offices(path: Path) -> Offices:
+    """Return the offices of a list, `offices.yaml`."""
+    return read_offices(_text(path), path.name)
+
+
+def offices_there(share: Share) -> Offices | None:
+    """Return the list of offices at the top of a folder elsewhere, None when there is none."""
+    text = _text_there(share, OFFICES_FILE)
+    return None if text is None else read_offices(text, OFFICES_FILE)
+
+
+def office_there(share: Share) -> Office:
+    """Return what the own `evidence-check.yaml` of a folder elsewhere says, an empty office when there is none."""
+    text = _text_there(share, OFFICE_FILE)
+    return Office() if text is None else read_office(text, OFFICE_FILE)
+
+
+def checklist_there(name: str, share: Share) -> Checklist:
+    """Return a checklist by its id, or the one of that name beside the files of an office elsewhere."""
+    beside = Path(name).suffix.lower() in SUFFIXES and name not in checklist_ids()
+    text = _text_there(share, name) if beside else None
+    return checklist(name) if text is None else checklist_of(text, name, Path())
+
+
+def _text_there(share: Share, name: str) -> str | None:
+    try:
+        return share.text(name, LIMIT)
+    except (OSError, ValueError) as error:
+        raise ChecklistError("checklist_unreadable", file=name, detail=type(error).__name__) from None
+
+
+def reviews(folder: Path, given: Sequence[str] = (), share: Share | None = None) -> tuple[Review, ...]:
     """Return the decisions written in the folder's own `reviews.yaml` and in other files, each once.
 
-    Raises `ChecklistError` where one is wrong, and `UsageError` where a file that was named is not there.
+    `share` is where the folder is when it is elsewhere. Raises `ChecklistError` where one is wrong, and `UsageError`
+    where a file that was named is not there.
     """
+    merged: dict[Review, Review] = {}
+    if share and (text := _text_there(share, REVIEWS_FILE)) is not None:
+        merged = {replace(each, source="", line=0): each for each in read_reviews(text, REVIEWS_FILE)}
     own = folder / REVIEWS_FILE
-    files = {path.resolve(): path for path in ([own] if _is_there(own) else [])}
+    files = {path.resolve(): path for path in ([own] if not share and _is_there(own) else [])}
     for name in given:
         if not _is_there(Path(name)):
             raise UsageError("reviews_not_found", path=name)
         files.setdefault(Path(name).resolve(), Path(name))
     names = [path.name for path in files]
-    merged: dict[Review, Review] = {}
     for path in files:
         name = path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}"
         for review in read_reviews(_text(path), name):

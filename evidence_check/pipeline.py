@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from evidence_check import folder
+from evidence_check.arriving import RemoteFolder
 from evidence_check.collecting import Progress, collect, finish
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import Reach, ReadSettings
@@ -23,6 +24,8 @@ from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw, Yardsticks
 from evidence_check.privacy.gathering import personal_data
 from evidence_check.scoring import readiness_of
+from evidence_check.shares.tree import Tree
+from evidence_check.sources import LocalFolder, Source
 from evidence_check.split import Splitter
 from evidence_check.store.cache import Cache
 from evidence_check.store.versions import mark_of_catalogue
@@ -36,14 +39,19 @@ from evidence_check.verdicts.pictures import with_shared
 from evidence_check.verdicts.placing import placed
 from evidence_check.verdicts.quoting import quoted
 from evidence_check.verdicts.reading_on import to_read_on
-from evidence_check.verdicts.unseen import with_unseen
+from evidence_check.verdicts.unseen import with_unfetched, with_unseen
 
 Catalogue = Mapping[str, DocumentType]
 Found = TypeVar("Found", Content, Unreadable)
 
 
+def source_of(root: Path, share: Tree | None) -> Source:
+    """Return where the files of a check come from: a folder of this machine, or a share."""
+    return RemoteFolder(share) if share else LocalFolder(root)
+
+
 def check(
-    root: Path,
+    source: Source,
     checklist: Checklist,
     catalogue: Catalogue,
     yardsticks: Yardsticks,
@@ -60,15 +68,13 @@ def check(
     """Say how ready one office's folder is: every requirement of the checklist gets a verdict.
 
     `seconds` is the time one file may take; what the cache knows is not read again; `draw` asks for the samples of
-    people drawn by lot; files of the folder that are `apart` are no evidence. Raises `FolderError` when the root cannot
-    be read at all.
+    people drawn by lot; files of the folder that are `apart` are no evidence. Raises `FolderError` when the folder
+    cannot be read at all.
     """
-    listing = folder.walk(root, memory=cache).without(apart)
-    located = [(folder.real_path(root, file.path), file) for file in listing.files]
     how = (executor, seconds, progress, cache)
-    read_files = tuple(collect(located, _at_first(settings), *how))
+    read_files = tuple(source.collect(_at_first(settings), *how, apart))
     contents = _by_path(each for each in read_files if isinstance(each, Content))
-    unreadable = _by_path((*listing.unreadable, *(each for each in read_files if isinstance(each, Unreadable))))
+    unreadable = _by_path(each for each in read_files if isinstance(each, Unreadable))
     look = _examiner(catalogue, cache)
     papers = {content.file.path: look(content) for content in contents}
     while True:
@@ -79,8 +85,7 @@ def check(
         if not more:
             readiness = readiness_of(checklist, office, year, verdicts, contents, evidence, unreadable)
             return replace(readiness, personal=personal_data(contents))
-        places = [(folder.real_path(root, content.file.path), content) for content in more]
-        whole = {content.file.path: content for content in finish(places, settings, *how)}
+        whole = {content.file.path: content for content in source.finish(more, settings, *how)}
         contents = tuple(whole.get(content.file.path, content) for content in contents)
         papers.update({path: look(content) for path, content in whole.items()})
 
@@ -129,7 +134,7 @@ def judged(
     )
     beside = crossed(agreeing(quoted(verdicts), catalogue, office), catalogue, office, yardsticks)
     beside = with_shared(drawn(beside, catalogue, draw) if draw else beside)
-    return with_unseen(placed(beside), evidence)
+    return with_unfetched(with_unseen(placed(beside), evidence), unreadable)
 
 
 def identify(

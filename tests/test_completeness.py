@@ -156,6 +156,21 @@ def test_a_monthly_report_has_rows_of_its_month(rows: list[list[str]], status: S
     assert not code or told(result, code) or code in {each.code for each in result.findings}
 
 
+BLANK = [["1", "", "", "..."], ["2", "", "", ""]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [(BLANK, Status.UNSURE), ([*BLANK, ["3", "Pelatihan petugas", "Musrenbang", "diterima"]], Status.MET)],
+)
+def test_an_empty_table_is_in_doubt_whatever_the_type(rows: list[list[str]], status: Status) -> None:
+    table = [["No", "Usulan", "Asal Usulan", "Tindak Lanjut"], *rows]
+    text = f"DAFTAR USULAN PROGRAM\n{NAMED}TAHUN 2026\n" + "\n".join(" ".join(row) for row in table)
+    result = verdict(paper(text, table=table), any_of=("usulan_program",))
+    assert result.status is status
+    assert ("EC238" in {each.code for each in result.findings}) is (status is Status.UNSURE)
+
+
 def contacts(product: str, numbers: Sequence[str], path: str) -> Content:
     rows = [["No", "Nama", "Nomor HP", "Jenis Layanan"]]
     rows += [[str(at), f"Warga {'ABCDEFGHIJKLMNOPQRST'[at]}", number, product] for at, number in enumerate(numbers)]

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from evidence_check import errors
-from evidence_check.cli import cache, checklist
+from evidence_check.cli import cache, checklist, ledger
 from evidence_check.cli.commands import COMMANDS, Commands
 from evidence_check.cli.wording import load_wording
 from evidence_check.messages.catalog import load
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 GENERAL = {"--lang", "--help", "--version"}
 GROUP = Commands(load_wording("id"))
-GROUPS = {"checklist": checklist.COMMANDS, "cache": cache.COMMANDS}
+GROUPS = {"checklist": checklist.COMMANDS, "cache": cache.COMMANDS, "ledger": ledger.COMMANDS}
 EVERY = [f"{name} {part}".strip() for name in COMMANDS for part in GROUPS.get(name, ("",))]
 
 

@@ -13,10 +13,11 @@ PURE = (
     "checklist", "errors", "facts", "matching", "model", "privacy", "scoring", "split", "tracking", "verdicts", "words",
 )  # fmt: skip
 EDGES = (
-    "cropping", "executors", "extract", "folder", "library", "messages", "package", "records", "report", "skeleton",
+    "cropping", "executors", "extract", "folder", "library", "messages", "package", "records", "report", "shares",
+    "skeleton",
     "workbook",
 )  # fmt: skip
-EDGES_AND_PURE = (*PURE, *EDGES, "pipeline", "packing", "fetching")
+EDGES_AND_PURE = (*PURE, *EDGES, "pipeline", "packing", "fetching", "sources", "arriving")
 NAMES = {"open", "print", "input", "Path", "exec", "eval", "breakpoint", "__import__"}
 ROOTS = {"os", "sys", "time", "io", "socket", "subprocess", "shutil", "tempfile", "pathlib", "random", "locale"}
 CLOCK = {"now", "today", "utcnow"}

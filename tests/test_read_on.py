@@ -20,6 +20,7 @@ from evidence_check.model.asked import Checklist, Dimension, Indicator, Method, 
 from evidence_check.model.files import LONG_SCAN, Content, File, Finding, Level, Page, ReadAs
 from evidence_check.model.outcome import Readiness, Status, Verdict
 from evidence_check.model.yardsticks import Yardsticks
+from evidence_check.sources import LocalFolder
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.verdicts.reading_on import to_read_on
 
@@ -65,7 +66,7 @@ def checklist_of(*types: str) -> Checklist:
 
 def check(root: Path, *types: str, cache: Cache | None = None, settings: ReadSettings = SETTINGS) -> Readiness:
     how = (Yardsticks(), Office("Dinas Sosial"), 2026, settings, Serial(), 0.0)
-    return pipeline.check(root, checklist_of(*types), CATALOGUE, *how, cache=cache)
+    return pipeline.check(LocalFolder(root), checklist_of(*types), CATALOGUE, *how, cache=cache)
 
 
 def unread(found: Content) -> list[int]:

@@ -20,6 +20,7 @@ from evidence_check.extract.tesseract import tesseract_data
 from evidence_check.model.asked import Office
 from evidence_check.model.files import INSIDE, Content, ReadAs
 from evidence_check.model.outcome import Readiness, Status
+from evidence_check.sources import LocalFolder
 from evidence_check.words.fold import holds
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -33,7 +34,7 @@ def run(name: str) -> Readiness:
     office = library.office(root)
     assert office.year is not None
     return pipeline.check(
-        root,
+        LocalFolder(root),
         library.checklist(office.checklist),
         library.catalogue(),
         library.yardsticks(),
@@ -88,7 +89,7 @@ def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
     root = tmp_path / "kantor"
     shutil.copytree(SAMPLES / "dinas-sosial", root, ignore=shutil.ignore_patterns("*.pdf", "*.jp*g"))
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
-    pipeline.check(root, library.checklist("ombudsman-2026"), library.catalogue(), library.yardsticks(),
+    pipeline.check(LocalFolder(root), library.checklist("ombudsman-2026"), library.catalogue(), library.yardsticks(),
                    library.office(root), 2026, ReadSettings(ocr=False), Serial(1), 60.0)
     assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in root.rglob("*") if path.is_file()}
 

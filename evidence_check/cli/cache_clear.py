@@ -22,9 +22,16 @@ def command(wording: Wording) -> click.Command:
 
         file = Caching(folder=cache_dir).file()
         with usable(file, wording):
-            count = clear(file, Path(folder) if folder else None)
+            count = clear(file, _place(folder) if folder else None)
         say(wording("cache_clear.done", count=count))
         return READY
 
     folder = click.Argument(["folder"], required=False, metavar=wording("cache_clear.folder"))
     return Command("cache_clear", wording, callback=run, params=[folder, cache_folder(wording)])
+
+
+def _place(folder: str) -> Path | str:
+    """Return a folder as what was read from it is remembered: by its path, or by its address."""
+    from evidence_check.shares.address import address_of, is_remote, is_zip
+
+    return address_of(folder).shown if is_remote(folder) or is_zip(folder) else Path(folder)

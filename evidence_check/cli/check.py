@@ -56,17 +56,21 @@ def command(wording: Wording) -> click.Command:
         reviews: tuple[str, ...],
         **limits: int,
     ) -> int:
+        from evidence_check.assignment import must_hold_something
         from evidence_check.cli.outputs import outputs_of, refuse_bad_places, template_for
-        from evidence_check.cli.running import Job, checked, must_hold_something
+        from evidence_check.cli.running import Job, checked
+        from evidence_check.cli.sharing import root_of, share_at
         from evidence_check.cli.telling import words_for
 
         caching = Caching(not no_cache, verify, cache_dir)
         reading = Reading(not no_ocr, read, Limits(**limits))
         before = record_at(since, words_for(wording, show_identities)) if since else None
-        job = Job(Path(folder), checklist, year, jobs, reading, caching, sample, seed, visit, before, reviews)
+        share = share_at(folder)
+        job = Job(root_of(folder), checklist, year, jobs, reading, caching, sample, seed, visit, before, reviews, share)
         outputs = outputs_of(output, format)
-        must_hold_something(job.root)
-        refuse_bad_places(outputs, job.root, allow_inside, wording)
+        if share is None:
+            must_hold_something(job.root)
+        refuse_bad_places(outputs, job.root, allow_inside or share is not None, wording)
         own = template_for(outputs, template)
         readiness = checked(job, wording)
         report(readiness, job, outputs, show_identities, wording, own, before)
@@ -93,7 +97,8 @@ def report(
 ) -> None:
     """Write every report that was asked for, files first; the summary names them at its end.
 
-    `before` is an earlier check of the office, None when there is none to compare with.
+    `before` is an earlier check of the office, None when there is none to compare with. A report on files that lie
+    elsewhere has no links to them, and no pieces of their pages.
     """
     from evidence_check.cli.outputs import put
     from evidence_check.cli.running import cropped
@@ -129,9 +134,9 @@ def summary_for_terminal(readiness: Readiness, context: Context, written: Iterab
     return summary(readiness, context, Look(columns(), shows_colour()), written)
 
 
-def way_to(root: Path, report: Path | None) -> str:
+def way_to(root: Path | None, report: Path | None) -> str:
     """Return the way from a report to the checked folder, empty when there is none to follow."""
-    if report is None:
+    if report is None or root is None:
         return ""
     try:
         return Path(os.path.relpath(root.resolve(), report.resolve().parent)).as_posix()

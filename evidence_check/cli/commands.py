@@ -14,8 +14,8 @@ from evidence_check.errors import UsageError
 from evidence_check.report.visible import visible
 
 COMMANDS = (
-    "check", "review", "diff", "todo", "recap", "pack", "verify", "identify", "read", "init", "checklist", "demo",
-    "cache", "doctor", "explain",
+    "check", "batch", "plan", "watch", "review", "diff", "todo", "recap", "pack", "verify", "identify", "read", "init",
+    "checklist", "demo", "cache", "ledger", "doctor", "explain",
 )  # fmt: skip
 
 

@@ -49,9 +49,10 @@ def command(wording: Wording) -> click.Command:
         seed: str,
         **limits: int,
     ) -> int:
+        from evidence_check.assignment import must_hold_something
         from evidence_check.cli.check import exit_code
         from evidence_check.cli.outputs import Output, refuse_bad_places
-        from evidence_check.cli.running import Job, checked, executor_of, must_hold_something
+        from evidence_check.cli.running import Job, checked, executor_of
         from evidence_check.packing import Means, Order, pack
         from evidence_check.report.writing import whole as written_whole
 

@@ -38,7 +38,8 @@ def command(wording: Wording) -> click.Command:
         **limits: int,
     ) -> int:
         from evidence_check import library
-        from evidence_check.cli.running import Job, judged, must_hold_something
+        from evidence_check.assignment import must_hold_something
+        from evidence_check.cli.running import Job, judged
 
         root = Path(folder)
         must_hold_something(root)

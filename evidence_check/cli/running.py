@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
 from evidence_check import library, pipeline
-from evidence_check.checklist.agreeing import check_office, check_reviews, check_year
+from evidence_check.assignment import assignment, must_hold_something, paths_inside
 from evidence_check.cli.caching import Caching
 from evidence_check.cli.limiting import Limits
 from evidence_check.cli.reading import Reading
 from evidence_check.cli.terminal import counter, warn
 from evidence_check.cli.wording import Wording
 from evidence_check.collecting import Progress, Step
-from evidence_check.errors import FolderError, UsageError
 from evidence_check.executors import EXECUTORS
 from evidence_check.executors.processes import processors
 from evidence_check.executors.protocol import Executor
 from evidence_check.extract.settings import ReadSettings
-from evidence_check.folder import OWN_FILES
 from evidence_check.messages.masking import mask
+from evidence_check.model.batch import Wanted
 from evidence_check.model.crops import Crops
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, Unreadable
@@ -32,6 +31,7 @@ from evidence_check.model.records import Record
 from evidence_check.model.reviews import Review
 from evidence_check.model.yardsticks import Draw
 from evidence_check.report.visible import visible
+from evidence_check.shares.tree import Tree
 from evidence_check.store.cache import Cache, Keeping
 from evidence_check.store.versions import mark_of_settings
 from evidence_check.tracking.changes import must_be_of_one_kind
@@ -42,7 +42,10 @@ MOST_JOBS = 60
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One check that was asked for: what the folder's own file does not say comes from the command line."""
+    """One check that was asked for: what the folder's own file does not say comes from the command line.
+
+    `share` is where the folder is when it is not `root`, a folder of this machine.
+    """
 
     root: Path
     checklist: str = ""
@@ -55,6 +58,7 @@ class Job:
     visit: str = ""
     since: Record | None = None
     reviews: tuple[str, ...] = ()
+    share: Tree | None = None
 
     def draw(self, year: int) -> Draw | None:
         """Return the sample that is to be drawn; without a seed the year is it, so that a second run draws the same."""
@@ -77,41 +81,25 @@ def checked(job: Job, wording: Wording) -> Readiness:
 
 def judged(job: Job, wording: Wording) -> tuple[Readiness, tuple[Review, ...]]:
     """Return how ready a folder is by the program alone, and what people decided."""
-    must_hold_something(job.root)
-    office = library.office(job.root)
-    office = replace(office, visit=job.visit or office.visit)
-    name = job.checklist or office.checklist
-    if not name:
-        raise UsageError("no_checklist", known=", ".join(library.checklist_ids()))
-    year = job.year or office.year
-    if not year:
-        raise UsageError("no_year")
-    # What the office's own file names may lie beside it: the overlay for the letter it received.
-    checklist = library.checklist(name) if job.checklist else library.checklist(name, job.root)
-    check_year(checklist, year)
-    check_office(checklist, office, library.OFFICE_FILE)
+    if job.share is None:
+        must_hold_something(job.root)
+        job.caching.must_lie_outside(job.root)
+    given = assignment(job.root, Wanted(job.checklist, job.year, job.visit), job.reviews, job.share)
     if job.since:
-        must_be_of_one_kind(job.since, checklist.id, office.name, office.region)
-    reviews = library.reviews(job.root, job.reviews)
-    check_reviews(checklist, office, reviews)
+        must_be_of_one_kind(job.since, given.checklist.id, given.office.name, given.office.region)
     settings = job.reading.settings()
-    job.caching.must_lie_outside(job.root)
     how = (settings, executor_of(job.jobs, job.reading.limits), job.reading.limits.seconds, progress(wording))
     with kept(job.caching, settings, wording) as cache:
-        asked = (checklist, library.catalogue(), library.yardsticks(), office, year)
-        apart = paths_inside(job.root, job.reviews)
-        return pipeline.check(job.root, *asked, *how, cache, job.draw(year), apart), reviews
-
-
-def paths_inside(root: Path, names: Iterable[str]) -> frozenset[str]:
-    """Return those of some files that lie in a folder, by their paths in it."""
-    top = Path(os.path.realpath(root))
-    real = [Path(os.path.realpath(name)) for name in names]
-    return frozenset(path.relative_to(top).as_posix() for path in real if path.is_relative_to(top))
+        asked = (given.checklist, library.catalogue(), library.yardsticks(), given.office, given.year)
+        apart = frozenset() if job.share else paths_inside(job.root, job.reviews)
+        source = pipeline.source_of(job.root, job.share)
+        return pipeline.check(source, *asked, *how, cache, job.draw(given.year), apart), given.reviews
 
 
 def cropped(job: Job, readiness: Readiness, identities: bool) -> Crops:
-    """Return pictures of what the verdicts rest on, for a report that shows them."""
+    """Return pictures of what the verdicts rest on, for a report that shows them; none of files that lie elsewhere."""
+    if job.share is not None:
+        return {}
     from evidence_check.cropping.making import crops_of
 
     executor = executor_of(job.jobs, job.reading.limits)
@@ -178,18 +166,3 @@ def _left(seconds: float | None, wording: Wording) -> str:
     if seconds < 90:
         return wording("progress.seconds_left", seconds=max(5, round(seconds / 5) * 5))
     return wording("progress.minutes_left", minutes=round(seconds / 60))
-
-
-def must_hold_something(root: Path) -> None:
-    """Raise when the folder is missing, is none, may not be read, or holds nothing at all."""
-    shown = visible(str(root))
-    try:
-        if not root.is_dir():
-            raise FolderError("folder_not_a_folder" if root.exists() else "folder_missing", path=shown)
-        with os.scandir(root) as entries:
-            if all(entry.name in OWN_FILES for entry in entries):
-                raise FolderError("folder_empty", path=shown)
-    except PermissionError as error:
-        raise FolderError("folder_no_permission", path=shown) from error
-    except (OSError, ValueError) as error:
-        raise FolderError("folder_missing", path=shown) from error

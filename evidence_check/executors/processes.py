@@ -7,9 +7,12 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -42,35 +45,97 @@ class Processes:
         self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float
     ) -> Iterator[Result | Failure]:
         """Yield results in the order of the items; function, items and results must be picklable."""
-        from pebble import ProcessPool
-
         source = iter(items)
         # No more workers than items: one still starting when the pool closes would die complaining.
-        first = list(islice(source, self.jobs if self.jobs > 0 else processors()))
+        first = list(islice(source, self._workers))
         if not first:
             return
-        workers = len(first)
-        pool: Any = ProcessPool(
-            max_workers=workers,
-            max_tasks=TASKS_PER_WORKER,
-            initializer=prepare_worker,
-            initargs=(self.memory,),
-            context=_context(),
-        )
-        waiting: list[Future[Result | Failure]] = []
+        pool = self._pool(len(first))
         try:
-            for item in chain(first, source):
-                waiting.append(pool.schedule(_within, args=(seconds, function, item), timeout=seconds or None))
-                if len(waiting) >= workers * _AHEAD:
-                    yield _result(waiting.pop(0), seconds)
-            while waiting:
-                yield _result(waiting.pop(0), seconds)
+            yield from mapped(pool, function, chain(first, source), seconds, len(first) * _AHEAD)
         except BaseException:
             pool.stop()
             raise
         finally:
             pool.close()
             pool.join()
+
+    @contextmanager
+    def kept(self) -> Iterator[Kept]:
+        """Give an executor whose workers stay between one `map` and the next; they start with the first."""
+        executor = Kept(partial(self._pool, self._workers), self._workers * _AHEAD)
+        try:
+            yield executor
+        finally:
+            executor.close()
+
+    @property
+    def _workers(self) -> int:
+        return self.jobs if self.jobs > 0 else processors()
+
+    def _pool(self, workers: int) -> Any:
+        return pool_of(workers, prepare_worker, (self.memory,), TASKS_PER_WORKER)
+
+
+class Kept:
+    """An executor on workers that were not started for one `map` alone; one thread may use it at a time."""
+
+    def __init__(self, make: Callable[[], Any], ahead: int) -> None:
+        self._make = make
+        self._ahead = ahead
+        self._pool: Any = None
+
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item], *, seconds: float
+    ) -> Iterator[Result | Failure]:
+        """Yield results in the order of the items; function, items and results must be picklable."""
+        source = iter(items)
+        first = list(islice(source, 1))
+        if first:
+            self._pool = self._pool or self._make()
+            yield from mapped(self._pool, function, chain(first, source), seconds, self._ahead)
+
+    def close(self) -> None:
+        """End the workers."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
+def pool_of(workers: int, prepare: Callable[..., None], given: tuple[Any, ...], tasks: int) -> Any:
+    """Return a pool of so many workers, each prepared by a function and made anew after so many tasks (0: never)."""
+    from pebble import ProcessPool
+
+    how: dict[str, Any] = {"initializer": prepare, "initargs": given, "context": _context()}
+    return ProcessPool(max_workers=workers, max_tasks=tasks, **how)
+
+
+def mapped(
+    pool: Any, function: Callable[[Item], Result], items: Iterable[Item], seconds: float, ahead: int
+) -> Iterator[Result | Failure]:
+    """Yield the results of a pool in the order of the items, of which at most `ahead` are taken before their turn."""
+    waiting: deque[Future[Result | Failure]] = deque()
+    try:
+        for item in items:
+            waiting.append(_scheduled(pool, (seconds, function, item)))
+            if len(waiting) >= ahead:
+                yield _result(waiting.popleft(), seconds)
+        while waiting:
+            yield _result(waiting.popleft(), seconds)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _scheduled(pool: Any, given: tuple[float, Callable[[Item], Result], Item]) -> Future[Any]:
+    """Hand an item to a pool; where no worker can be started any more the item is lost, not the run."""
+    try:
+        scheduled: Future[Any] = pool.schedule(_within, args=given, timeout=given[0] or None)
+    except RuntimeError as error:
+        scheduled = Future()
+        scheduled.set_exception(error)
+    return scheduled
 
 
 def processors() -> int:
@@ -86,8 +151,8 @@ def prepare_worker(memory: int) -> None:
     Windows knows no such limit of memory: there the time limit ends what swells, and only that file is lost.
     """
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    threading.Thread(target=_follow_parent, daemon=True).start()
-    _be_quiet()
+    follow_parent()
+    be_quiet()
     if sys.platform != "win32":
         import resource
 
@@ -100,7 +165,7 @@ def prepare_worker(memory: int) -> None:
             return  # macOS knows the limit by name only
 
 
-def _be_quiet() -> None:
+def be_quiet() -> None:
     """Keep what libraries say while they read or die off the person's screen; `EVIDENCE_CHECK_DEBUG` lets them talk."""
     if not os.environ.get(DEBUG):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -124,11 +189,16 @@ def _within(seconds: float, function: Callable[[Item], Result], item: Item) -> R
     return function(item)
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
+    """End this process when the one that started it is gone, however that ended."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        parent.join()
-        os._exit(1)
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _context() -> BaseContext:

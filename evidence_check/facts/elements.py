@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from evidence_check.facts.annex import annex_of
 from evidence_check.facts.contacts import contacts_of
 from evidence_check.facts.paper import Paper
-from evidence_check.facts.rows import rows_of
+from evidence_check.facts.rows import empty_tables_of, rows_of
 from evidence_check.facts.survey import survey_of
 from evidence_check.model.asked import DocumentType, Holding
 from evidence_check.model.facts import HELD, Fact, Kind
@@ -19,7 +19,8 @@ NEAR = 0.35
 def figures_of(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
     """Return what is measured in a paper, then which elements of its likeliest kind it holds."""
     measured = tuple(fact for holding in _measured(catalogue, kinds) for fact in survey_of(paper, holding))
-    return (*measured, *_held(paper, catalogue, kinds, measured), *_of_its_form(paper, catalogue, kinds))
+    held = _held(paper, catalogue, kinds, measured)
+    return (*measured, *held, *_of_its_form(paper, catalogue, kinds), *empty_tables_of(paper))
 
 
 def _of_its_form(paper: Paper, catalogue: Mapping[str, DocumentType], kinds: Sequence[Kind]) -> Iterator[Fact]:

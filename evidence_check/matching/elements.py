@@ -42,6 +42,13 @@ def _level(asked: Question, holding: Holding, found: int) -> Level:
     return asked.missing()
 
 
+def is_filled_in(asked: Question) -> Iterator[Finding]:
+    """No table of it may be empty but for its heads; where rows are what is asked for, that is told by its form."""
+    empty = _figures(asked, "empty_table")
+    if empty and not (_needs_rows(asked) and any(_has_rows(asked))):
+        yield Finding("EC238", Level.DOUBT, (), empty[0].place)
+
+
 def has_what_its_form_needs(asked: Question) -> Iterator[Finding]:
     """An annex it announces must be there, its table be filled in, and the days in it lie in its period."""
     needs = needs_of(asked.type, asked.catalogue)
@@ -56,6 +63,10 @@ def _has_its_annex(asked: Question) -> Iterator[Finding]:
     unread = any(page.read_as is ReadAs.UNREAD for page in asked.evidence.document.pages)
     if announced and not _figures(asked, "annex") and not unread:
         yield Finding("EC237", Level.DOUBT, (), announced[0].place)
+
+
+def _needs_rows(asked: Question) -> bool:
+    return "rows" in needs_of(asked.type, asked.catalogue)
 
 
 def _has_rows(asked: Question) -> Iterator[Finding]:

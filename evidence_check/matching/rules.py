@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from evidence_check.matching.coverage import covers_what_it_must
-from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds
+from evidence_check.matching.elements import has_what_its_form_needs, holds_what_its_type_holds, is_filled_in
 from evidence_check.matching.months import is_of_the_months
 from evidence_check.matching.question import LEGIBLE, Question, title_place
 from evidence_check.matching.signing import is_signed_for_it
@@ -198,6 +198,7 @@ RULES: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     has_what_its_type_needs,
     holds_what_its_type_holds,
     has_what_its_form_needs,
+    is_filled_in,
     mentions_what_it_must,
     covers_what_it_must,
 )

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from evidence_check.model.facts import Evidence
 from evidence_check.model.files import Content, File, Page, Unreadable
-from evidence_check.store import place
+from evidence_check.store import place, there
 from evidence_check.store.database import (
     FRONT,
     MEMBERS,
@@ -190,6 +190,19 @@ class Cache:
         if self._clock() - changed < (COARSE if mtime % 10_000_000 == 0 else FINE):
             mtime = -1  # it could change once more without showing it
         row = (self._name(path), size, mtime, ctime, inode, reader_version(), sha256, kind)
+        self._do(lambda link: link.execute("INSERT OR REPLACE INTO seen VALUES (?,?,?,?,?,?,?,?)", row), None)
+
+    def known_there(self, address: str, path: str, size: int, stamp: str) -> tuple[str, str] | None:
+        """Return content hash and kind of a file of a share whose size and stamp are as remembered, else None."""
+        if self.keeping.verify:
+            return None
+        row = (*there.key_of(address, path, size, stamp), reader_version())
+        found: tuple[str, str] | None = self._do(lambda link: link.execute(there.ASKED, row).fetchone(), None)
+        return found
+
+    def remember_there(self, address: str, path: str, size: int, stamp: str, sha256: str, kind: str) -> None:
+        """Remember a file of a share that was just hashed; one that may change again under this stamp is not to be."""
+        row = (*there.key_of(address, path, size, stamp), 0, 0, reader_version(), sha256, kind)
         self._do(lambda link: link.execute("INSERT OR REPLACE INTO seen VALUES (?,?,?,?,?,?,?,?)", row), None)
 
     def give_up(self, trouble: str) -> None:

@@ -37,10 +37,11 @@ def info(file: Path, patience: float = PATIENCE) -> Held:
     return Held(size, entries, shas, oldest, aside)
 
 
-def clear(file: Path, folder: Path | None = None, patience: float = PATIENCE) -> int:
+def clear(file: Path, folder: Path | str | None = None, patience: float = PATIENCE) -> int:
     """Forget what was read from a folder, or everything; return how many files that were.
 
-    The same content elsewhere is forgotten too. Raises `sqlite3.Error` when the cache cannot be written.
+    A text is the address of a folder elsewhere. The same content elsewhere is forgotten too. Raises `sqlite3.Error`
+    when the cache cannot be written.
     """
     if not file.is_file():
         return 0
@@ -61,14 +62,14 @@ def _unpacked(data: bytes) -> Inside:
         return Inside()
 
 
-def _forget(link: sqlite3.Connection, folder: Path | None) -> int:
+def _forget(link: sqlite3.Connection, folder: Path | str | None) -> int:
     link.execute("BEGIN IMMEDIATE")
     if folder is None:
         shas = [row[0] for row in link.execute("SELECT DISTINCT sha FROM entry")]
         link.execute("DELETE FROM entry")
         link.execute("DELETE FROM seen")
     else:
-        path = os.path.realpath(folder)
+        path = folder if isinstance(folder, str) else os.path.realpath(folder)
         asked = "SELECT DISTINCT sha FROM seen WHERE path = ? OR path >= ? AND path < ?"
         shas = [row[0] for row in link.execute(asked, (os.fsencode(path), *below(path)))]
         for sha in shas:  # grows while it is walked: containers in containers

@@ -19,6 +19,12 @@ def default_folder() -> Path:
     return user_cache_path("evidence-check", appauthor=False)
 
 
+def default_file() -> Path:
+    """Return the file of this user's cache; `EVIDENCE_CHECK_CACHE` names another folder for it."""
+    named = os.environ.get("EVIDENCE_CHECK_CACHE", "")
+    return (Path(named) if named else default_folder()) / FILE
+
+
 def prepare(file: Path) -> None:
     """Make the folder (0700) and the file (0600); raise `OSError` when that fails or somebody else owns the file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence_check.model.facts import Evidence, Facts
@@ -47,11 +47,11 @@ class Inside:
 SHAPE = f"1 {shape_of(_Read)} {shape_of(tuple[_Paper, ...])} {shape_of(Inside)}"
 
 
-def lasting(result: Content | Unreadable | Inside) -> bool:
-    """Say whether reading the same bytes again would come to the same."""
+def lasting(result: Content | Unreadable | Inside, asked: Collection[str] = ()) -> bool:
+    """Say whether reading the same bytes again would come to the same; findings that were `asked` for do not pass."""
     if isinstance(result, Inside) and any(each.reason.code == UNOPENED for each in result.unreadable):
         return False
-    return not any(_passes(each) for each in _findings(result))
+    return not any(_passes(each) for each in _findings(result) if each.code not in asked)
 
 
 def _findings(result: Content | Unreadable | Inside) -> Iterator[Finding]:

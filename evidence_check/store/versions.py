@@ -13,8 +13,8 @@ from typing import Any
 from evidence_check import __version__
 from evidence_check.store.results import SHAPE
 
-TELLING = ("cli", "report", "messages", "skeleton", "workbook", "executors", "store")
-JUDGING = ("checklist", "library", "casebook", "pipeline", "matching", "verdicts", "scoring")
+TELLING = ("cli", "report", "messages", "skeleton", "workbook", "executors", "store", "batching")
+JUDGING = ("assignment", "checklist", "library", "casebook", "pipeline", "matching", "verdicts", "scoring")
 KNOWING = ("facts", "split")
 """Rooms that do not change what is read; a room nobody thought of here counts as one that does."""
 
@@ -34,6 +34,12 @@ def reader_version() -> str:
 def knower_version() -> str:
     """Return a fingerprint of all code and libraries that decide what papers say about themselves."""
     return _digest(SHAPE, *_code((*TELLING, *JUDGING)), _installed("spacy"), _installed("rapidfuzz"))
+
+
+@cache
+def program_version() -> str:
+    """Return a fingerprint of all code, and of all libraries that decide what is read or known."""
+    return _digest(SHAPE, *_code(()), *map(_installed, (*READERS, "spacy", "rapidfuzz")))
 
 
 def mark_of_settings(settings: Any) -> str:

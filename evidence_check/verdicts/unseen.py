@@ -7,11 +7,26 @@ from dataclasses import replace
 
 from evidence_check.model.asked import Method
 from evidence_check.model.facts import Evidence
-from evidence_check.model.files import Finding, Level, ReadAs, params
+from evidence_check.model.files import Finding, Level, ReadAs, Unreadable, params
 from evidence_check.model.outcome import Status, Verdict
 
 WITHOUT_OCR = "EC108"
+OUT_OF_REACH = frozenset({"EC142", "EC143"})
+"""A file or folder whose place did not answer, or to which the connection was lost."""
+
 OPEN = (Status.MISSING, Status.DEFECTIVE, Status.PARTIAL)
+
+
+def with_unfetched(verdicts: Sequence[Verdict], unreadable: Iterable[Unreadable]) -> tuple[Verdict, ...]:
+    """Return the verdicts; while the place of some files did not answer, nothing is said to lack or to be wrong.
+
+    One file that cannot be read is judged by its name; what was lost with its place may be anything.
+    """
+    lost = [each.reason for each in unreadable if each.reason.code in OUT_OF_REACH]
+    if not lost:
+        return tuple(verdicts)
+    doubt = Finding("EC327", Level.DOUBT, params(count=len(lost)), lost[0].place)
+    return tuple(_doubted(each, doubt) if each.status in OPEN else each for each in verdicts)
 
 
 def with_unseen(verdicts: Sequence[Verdict], evidence: Iterable[Evidence]) -> tuple[Verdict, ...]:

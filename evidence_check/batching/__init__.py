@@ -1,0 +1,1 @@
+"""Many offices: a root of folders → each judged once, reports and an overview kept up to date."""

@@ -1,0 +1,1 @@
+"""What checks said over time: one database for one person, a team or a cluster."""

@@ -50,6 +50,15 @@ def test_results_come_in_the_order_of_the_items(name: str) -> None:
     assert list(made(name).map(slow_square, range(20), seconds=20)) == [number * number for number in range(20)]
 
 
+def test_a_folder_of_temporary_files_with_a_long_path_stops_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("panjang" * 20)
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    assert list(Processes(1).map(slow_square, (2, 3), seconds=60)) == [4, 9]
+
+
 @pytest.mark.parametrize("name", sorted(EXECUTORS))
 def test_no_items_no_results(name: str) -> None:
     assert list(made(name).map(slow_square, [], seconds=5)) == []

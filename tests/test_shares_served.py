@@ -142,7 +142,7 @@ def test_a_server_that_stops_in_mid_run_is_survived_and_said(
 
 def test_a_server_that_stands_still_is_given_up(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with SERVERS["smb"](office, tmp_path / "server") as server:
-        far = source(server, monkeypatch, 0.5, threads=1, room=Room(files=1), pauses=(0.01,))
+        far = source(server, monkeypatch, 1.5, threads=1, room=Room(files=1), pauses=(0.01,))
         found = []
         for each in far.collect(WITHOUT_OCR, Serial(), 0.0, None):
             found.append(each)
@@ -151,7 +151,7 @@ def test_a_server_that_stands_still_is_given_up(office: Path, tmp_path: Path, mo
         codes = [each.reason.code for each in found if isinstance(each, Unreadable)]
         assert codes.count("EC142") > 3
         with pytest.raises(FolderError) as caught:
-            open_share(server.address, 0.5)
+            open_share(server.address, 1.5)
         assert caught.value.code == "share_stalled"
         server.thaw()
         assert any(open_share(server.address, 20.0).folders())

@@ -25,6 +25,7 @@ class Running:
 
     address: str
     start: Callable[[], subprocess.Popen[bytes]]
+    scheduler: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def add_worker(self) -> None:
@@ -36,6 +37,12 @@ class Running:
     def kill_one(self) -> None:
         """Kill a worker the hard way."""
         self.workers.pop().send_signal(signal.SIGKILL)
+
+
+    def end(self) -> None:
+        """Kill the scheduler the hard way."""
+        self.scheduler.kill()
+        self.scheduler.wait()
 
 
 @contextmanager
@@ -55,7 +62,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Running]:
     with open(folder / "log.txt", "wb") as log:
         scheduler = started("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told))
         one = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", "--local-directory", str(folder))
-        running = Running("", lambda: started("worker", running.address, *one))
+        running = Running("", lambda: started("worker", running.address, *one), scheduler)
         try:
             wait_for(told.exists)
             running.address = json.loads(told.read_text())["address"]

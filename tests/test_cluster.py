@@ -89,6 +89,29 @@ def test_a_lost_worker_costs_nothing_and_what_ends_every_worker_is_told(doomed: 
     assert isinstance(result, Failure) and dict(result.params)["detail"] == "KilledWorker"
 
 
+def test_a_cluster_that_has_lost_every_worker_is_not_waited_for_for_ever(
+    doomed: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executor, "PATIENCE", 0.5)
+    results = Cluster(doomed.address, program_version).map(slow_square, range(12), seconds=0)
+    found = [next(results)]
+    doomed.kill_one()
+    doomed.kill_one()
+    found += results
+    assert found[0] == 0 and len(found) == 12
+    assert {dict(each.params)["detail"] for each in found if isinstance(each, Failure)} == {"NoWorkers"}
+
+
+def test_a_cluster_whose_scheduler_ends_is_told(doomed: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "PATIENCE", 0.5)
+    results = Cluster(doomed.address, program_version).map(slow_square, range(30), seconds=0)
+    found = [next(results)]
+    doomed.end()
+    with pytest.raises(ToolMissingError) as caught:
+        found.extend(results)
+    assert caught.value.code == "cluster_unreachable" and found[0] == 0
+
+
 def test_a_cluster_says_what_one_process_says(running: Running, tmp_path: Path) -> None:
     root = regency(tmp_path, 4)
     found = []

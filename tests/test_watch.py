@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+from command_line import ROOT, checklist_in, heeds_ctrl_c
 from regency import MAKLUMAT, desk_at, how, office_in, regency, tasks_of, timeless, write_paper
 
 from evidence_check.batching.handing import region_at
@@ -88,3 +94,40 @@ def test_an_office_that_changes_all_the_time_is_left_alone(tmp_path: Path) -> No
             (root / "dinas 1" / "tumbuh.txt").write_text("x" * minute)
             keys += [each.key for each in watch.round(minute * EVERY)[1]]
     assert keys == ["dinas 0"]
+
+
+def test_a_watch_outlives_a_report_that_cannot_be_written_and_ends_with_ctrl_c(tmp_path: Path) -> None:
+    root, reports = regency(tmp_path, 2), tmp_path / "laporan"
+    for blocked in ("rekap.csv", "dinas 1.json"):  # as a file that somebody has open on Windows
+        (reports / blocked).mkdir(parents=True)
+    command = [sys.executable, "-m", "evidence_check", "watch", root, "--output", reports, "--no-ocr", "--jobs", "1",
+               "--checklist", checklist_in(tmp_path), "--year", "2026", "--ledger", tmp_path / "hasil.sqlite3",
+               "--every", "1", "--settle", "0"]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [*map(str, command)], env=environment, text=True, stdout=subprocess.PIPE, preexec_fn=heeds_ctrl_c
+    )
+    assert process.stdout is not None
+    try:
+        said = [process.stdout.readline() for _ in range(4)]
+        assert "dinas 0: 100% siap" in said[1] and "dinas 1: " in said[2] and "dinas 1.json" in said[2]
+        assert "rekap.csv" in said[3]
+        (reports / "rekap.csv").rmdir()
+        (reports / "dinas 1.json").rmdir()
+        write_paper(root / "dinas 1" / "baru.docx", "Catatan rapat")
+        while "dinas 1: 0% siap" not in said[-1]:
+            said.append(process.stdout.readline())
+            assert said[-1]
+        # What could not be written was tried again, although nothing in the offices had changed.
+        end = time.monotonic() + 60
+        while "dinas 1" not in read(reports / "rekap.csv"):
+            assert time.monotonic() < end
+            time.sleep(0.2)
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=60)[0]
+    assert process.returncode == 0 and "rekap.html" in rest
+
+
+def read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""

@@ -15,6 +15,7 @@ from typing import Any
 
 from evidence_check.batching.events import Clock, EventLog
 from evidence_check.batching.task import Outcome, Task, judge, sum_of, unchanged
+from evidence_check.errors import ReportError
 from evidence_check.executors.protocol import Executor, Failure
 from evidence_check.ledger.ledger import Ledger
 from evidence_check.model.batch import Fault, Turn
@@ -147,10 +148,16 @@ def place_of(desk: Desk, key: str, form: str) -> Path:
 
 
 def _put(outcome: Outcome, desk: Desk, number: Any) -> Outcome:
-    """Write the reports, then keep the result: so that what is kept always has its reports."""
+    """Write the reports, then keep the result: so that what is kept always has its reports.
+
+    A report somebody has open costs its office, which is looked at again the next time, and no other.
+    """
     if outcome.turn is Turn.CHECKED:
-        for form, data in outcome.reports:
-            write(data, place_of(desk, outcome.key, form))
+        try:
+            for form, data in outcome.reports:
+                write(data, place_of(desk, outcome.key, form))
+        except ReportError as error:
+            return Outcome(outcome.key, Turn.FAILED, fault=Fault(error.code, error.params))
         desk.ledger.keep(number, desk.filed(outcome.key), outcome.state, outcome.document)
         return replace(outcome, reports=())
     if outcome.turn is Turn.UNCHANGED:

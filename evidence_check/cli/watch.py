@@ -21,11 +21,12 @@ from evidence_check.cli.many import (
 )
 from evidence_check.cli.terminal import say
 from evidence_check.cli.wording import Wording
-from evidence_check.errors import READY
+from evidence_check.errors import READY, EvidenceCheckError, ReportError
 from evidence_check.report.visible import visible
 
 if TYPE_CHECKING:
     from evidence_check.batching.watching import Watch
+    from evidence_check.messages.catalog import Catalog
 
 EVERY, SETTLE = 60, 30
 LONGEST = 86_400
@@ -54,18 +55,29 @@ def command(wording: Wording) -> click.Command:
     return Command("watch", wording, callback=run, params=_parameters(wording))
 
 
-def _until_stopped(watch: Watch, every: int, words: Any, wording: Wording) -> None:
-    """Look again and again until Ctrl-C; whatever goes wrong with one look, the next one comes."""
+def _until_stopped(watch: Watch, every: int, words: Catalog, wording: Wording) -> None:
+    """Look again and again until Ctrl-C; whatever goes wrong with one look, the next one comes.
+
+    Raises only what the first look finds of what was asked for itself, such as a cluster that does not answer.
+    """
     pause = threading.Event()
+    begun = stale = False
     try:
         while True:
-            changed, outcomes = watch.round(time.monotonic())
-            for done, outcome in enumerate(outcomes, 1):
-                changed = True
-                line = line_of(outcome, done, len(watch.desk.stems), words, wording)
-                say(f"{now():%H:%M:%S} {line}")
-            if changed:
-                write_recap(watch.gathering.recap(), watch.desk.reports, words)
+            try:
+                went, outcomes = watch.round(time.monotonic())
+                stale = stale or went
+                for done, outcome in enumerate(outcomes, 1):
+                    stale = True
+                    say(f"{now():%H:%M:%S} {line_of(outcome, done, len(watch.desk.stems), words, wording)}")
+                if stale:
+                    write_recap(watch.gathering.recap(), watch.desk.reports, words)
+                    stale = False
+            except EvidenceCheckError as error:
+                if not begun and not isinstance(error, ReportError):
+                    raise
+                say(f"{now():%H:%M:%S} {visible(' '.join(words.error(error)))}")
+            begun = True
             pause.wait(every)
     except KeyboardInterrupt:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -19,6 +20,9 @@ AHEAD = 2
 
 PATIENCE = 20.0
 """Seconds to wait for the scheduler, and for its first worker."""
+
+LONELY = 3
+"""How many times that long a cluster may be without any worker before what it has in hand is given up."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """Libraries that read papers do not bear two threads; a worker with several takes items one after the other."""
@@ -39,7 +43,8 @@ class Cluster:
     ) -> Iterator[Result | Failure]:
         """Yield results in the order of the items, which must be picklable; `seconds` cannot be kept here.
 
-        Raises `ToolMissingError` when the scheduler does not answer, has no workers, or has those of another version.
+        Raises `ToolMissingError` when the scheduler does not answer, has no workers or those of another version, or
+        ends in the meantime.
         """
         source = iter(items)
         first = list(islice(source, 1))
@@ -47,17 +52,25 @@ class Cluster:
             return
         client = _connected(self.scheduler)
         waiting: deque[Any] = deque()
+        hand = _Hand(client)
         try:
             most = AHEAD * self._threads(client)
             for item in chain(first, source):
-                waiting.append(client.submit(_alone, function, item, pure=False))
+                waiting.append(self._submitted(client, function, item))
                 if len(waiting) >= most:
-                    yield _result(waiting.popleft())
+                    yield hand.result(waiting.popleft())
             while waiting:
-                yield _result(waiting.popleft())
+                yield hand.result(waiting.popleft())
         finally:
-            client.cancel(list(waiting))
+            with suppress(Exception):  # a scheduler that is gone has nothing left to cancel
+                client.cancel(list(waiting))
             client.close()
+
+    def _submitted(self, client: Any, function: Callable[[Item], Result], item: Item) -> Any:
+        try:
+            return client.submit(_alone, function, item, pure=False)
+        except Exception as error:
+            raise _unreachable(self.scheduler, error) from error
 
     def _threads(self, client: Any) -> int:
         """Return how many threads the cluster has; raise when it has none, or runs another version."""
@@ -82,7 +95,11 @@ def _connected(scheduler: str) -> Any:
         client: Any = connect
         return client(scheduler, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
-        raise ToolMissingError("cluster_unreachable", address=scheduler, detail=type(error).__name__) from error
+        raise _unreachable(scheduler, error) from error
+
+
+def _unreachable(scheduler: str, error: Exception) -> ToolMissingError:
+    return ToolMissingError("cluster_unreachable", address=scheduler, detail=type(error).__name__)
 
 
 def _alone(function: Callable[[Item], Result], item: Item) -> Result:
@@ -91,11 +108,31 @@ def _alone(function: Callable[[Item], Result], item: Item) -> Result:
         return function(item)
 
 
-def _result(future: Any) -> Any:
-    """Return what became of an item; one that took several workers with it is given up."""
-    try:
-        return future.result()
-    except Exception as error:  # whatever the function raised, or the loss of its workers, came back here
-        return Failure("EC110", params(detail=type(error).__name__))
-    finally:
-        future.release()
+@dataclass(slots=True)
+class _Hand:
+    """Takes results from a cluster, and knows how often in a row it was found without any worker."""
+
+    client: Any
+    lonely: int = 0
+
+    def result(self, future: Any) -> Any:
+        """Return what became of an item; one that took several workers with it, or has none left, is given up."""
+        try:
+            while not self._gave_up():
+                try:
+                    return future.result(timeout=PATIENCE)
+                except TimeoutError:
+                    if future.done():  # its own, not ours
+                        raise
+                    self.lonely = 0 if self.client.nthreads() else self.lonely + 1
+            return Failure("EC110", params(detail="NoWorkers"))
+        except Exception as error:  # whatever the function raised, or the loss of its workers, came back here
+            return Failure("EC110", params(detail=type(error).__name__))
+        finally:
+            future.release()
+
+    def _gave_up(self) -> bool:
+        """Say whether the cluster has had no worker for long, and still has none."""
+        if self.lonely >= LONELY and self.client.nthreads():
+            self.lonely = 0
+        return self.lonely >= LONELY

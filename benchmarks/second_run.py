@@ -29,9 +29,9 @@ FOLDERS = 40
 ROUNDS = 15
 
 
-def made(root: Path, count: int) -> None:
-    """Write text files of two kilobytes each, spread over folders."""
-    chance = random.Random(1)
+def made(root: Path, count: int, seed: int = 1) -> None:
+    """Write text files of two kilobytes each, spread over folders; another seed, other texts."""
+    chance = random.Random(seed)
     for number in range(count):
         inside = root / f"IN-{number % FOLDERS:02}"
         inside.mkdir(parents=True, exist_ok=True)

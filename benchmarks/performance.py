@@ -45,6 +45,9 @@ def parts(corpus: Path) -> tuple[Part, ...]:
         Part("Ten thousand papers against a checklist", "matching.py"),
         Part("The second run", "second_run.py"),
         Part("The report in a browser", "report.py"),
+        Part("A whole regency", "batch.py", ("regency",)),
+        Part("What sharing out costs", "batch.py", ("overhead",)),
+        Part("A hundred thousand files", "batch.py", ("growth",)),
         Part("Odd, damaged and hostile files", "awkward.py", (str(corpus / "awkward"),)),
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 import golden
 import pytest
 import readiness
+import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -162,16 +163,45 @@ def test_the_page_tells_it_too_and_lets_nothing_in() -> None:
     assert "Isinya berganti: 02 Proses/SK.pdf hlm. 1–4" in told
 
 
+def test_the_working_paper_has_a_sheet_and_a_column_for_it() -> None:
+    book = reports.book_of(report_for("xlsx")(sample(), with_changes()))
+    top = [row[0].value for row in book["Perubahan"].iter_rows(max_row=8) if row[0].value]
+    assert "Yang berubah sejak 1 Juli 2026" in top and any("terbuka" in line for line in top)
+    rows = {row[0].value: [cell.value for cell in row] for row in book["Perubahan"].iter_rows() if row[5].value}
+    assert rows["IN-01.2"][2:5] == ["✔ Tertutup, kini Terpenuhi", "○ Belum ada", "✔ Terpenuhi"]
+    sheet = book["Kertas kerja"]
+    columns = {cell.value: cell.column for cell in sheet[int(sheet.freeze_panes[1:]) - 1]}
+    found = {row[0].value: row[columns["Perubahan"] - 1].value for row in sheet.iter_rows()}
+    both = found.keys() & rows.keys() - {"Butir"}
+    assert both and all(found[each] == rows[each][2] for each in both)
+    assert any(each.requirement.id not in rows and found[each.requirement.id] is None for each in sample().verdicts)
+    without = reports.book_of(report_for("xlsx")(sample(), CONTEXT))
+    assert "Perubahan" not in without.sheetnames
+    told = report_for("csv")(sample(), with_changes()).decode("utf-8-sig").splitlines()
+    assert told[0].endswith(";Perubahan")
+    assert all(any(line.startswith(f"{each};") and rows[each][2] in line for line in told) for each in both)
+
+
+def test_the_report_to_be_signed_tells_it_between_summary_and_gaps() -> None:
+    told = reports.told_by_document(report_for("docx")(sample(), with_changes()))
+    parts = ("Ringkasan", "Yang berubah sejak 1 Juli 2026", "IN-01.2", "Isinya berganti")
+    places = [told.index(each) for each in parts]
+    assert places == sorted(places)
+    assert "Yang berubah" not in reports.told_by_document(report_for("docx")(sample(), CONTEXT))
+
+
 @pytest.mark.parametrize("name", ["html", "text", "json"])
 def test_without_an_earlier_check_and_a_visit_nothing_is_told(name: str) -> None:
     told = report_for(name)(sample(), CONTEXT).decode("utf-8")
     assert "Yang berubah" not in told and "Kemajuan" not in told and 'id="progress"' not in told
 
 
-@pytest.mark.parametrize("name", ["html", "text"])
+@pytest.mark.parametrize("name", ["html", "text", "docx"])
 def test_with_a_visit_the_days_left_are_told(name: str) -> None:
     visited = replace(sample(), office=replace(sample().office, visit="2026-12-02"))
-    told = report_for(name)(visited, CONTEXT).decode("utf-8")
+    data = report_for(name)(visited, CONTEXT)
+    told = reports.told_by_document(data) if name == "docx" else data.decode("utf-8")
+    assert name != "html" or ('href="#progress"' in told and 'id="progress"' in told)
     assert "Kunjungan 2 Desember 2026: 10 hari lagi, 7 butir masih terbuka." in told
 
 

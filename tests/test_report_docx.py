@@ -8,7 +8,7 @@ from dataclasses import replace
 import golden
 import pytest
 import reports
-from readiness import CHECKED_AT, NAMES, NIP_BAGUS, NIP_RETNO, hostile, sample
+from readiness import CHECKED_AT, LOGBOOK, NAMES, NIP_BAGUS, NIP_RETNO, hostile, sample
 
 from evidence_check.messages.catalog import LANGUAGES, load
 from evidence_check.model.outcome import Status, Verdict
@@ -93,3 +93,10 @@ def test_the_same_results_give_the_same_bytes() -> None:
     assert first == render(sample(), CONTEXT)
     core = reports.parts(first)["docProps/core.xml"]
     assert set(re.findall(r"2\d{3}-[\d:TZ-]+", core)) == {"2026-11-22T07:05:09Z"} and "python-docx" not in core
+
+
+def test_papers_with_personal_data_are_listed_before_the_closing_and_only_if_there_are_any() -> None:
+    told = reports.told_by_document(render(sample(), CONTEXT))
+    assert told.index("Data pribadi warga") < told.index(LOGBOOK.path, told.index("Data pribadi warga"))
+    bare = reports.told_by_document(render(replace(sample(), personal=()), CONTEXT))
+    assert "Data pribadi warga" not in bare

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from evidence_check.model.outcome import Status
+from evidence_check.report.changed import progress_of
 from evidence_check.report.docx_page import Page
 from evidence_check.report.letter import letterhead_of, signature_of
+from evidence_check.report.personal import by_file
 from evidence_check.report.reviews import standings_of
 from evidence_check.report.shapes import VerdictShown
 from evidence_check.report.terminal import readiness_line
@@ -59,6 +61,33 @@ def gaps(page: Page) -> None:
     ]
     heads = [words.word("columns", key) for key in ("number", "requirement", "asked", "status", "happened")]
     page.table(heads, rows, (0.07, 0.11, 0.28, 0.18, 0.36))
+
+
+def changes(page: Page) -> None:
+    """Write how many days there are to the visit and what changed since the earlier check; nothing without either."""
+    words, progress = page.words, progress_of(page.results, page.words)
+    if progress is None:
+        return
+    page.heading(progress.title)
+    for line in (*progress.lines, *progress.notes):
+        page.paragraph(line)
+    for group in progress.moves:
+        page.paragraph(f"{group.title} ({len(group.changes)})", bold=True)
+        rows = [(each.requirement, each.name, each.went, "; ".join(each.evidence)) for each in group.changes]
+        heads = [words.word("columns", key) for key in ("requirement", "asked", "change", "rests_on")]
+        page.table(heads, rows, (0.12, 0.32, 0.22, 0.34))
+
+
+def personal(page: Page) -> None:
+    """Write which papers hold personal data of the public, to be masked before they are shared; nothing without."""
+    words = page.words
+    rows = [
+        (file, ", ".join(map(str, pages)), counted) for file, counted, pages in by_file(page.results.personal, words)
+    ]
+    if rows:
+        page.heading(words.ui("personal"))
+        page.paragraph(words.ui("personal_lead"))
+        page.table([words.word("columns", key) for key in ("file", "page", "personal")], rows, (0.5, 0.15, 0.35))
 
 
 def reviews(page: Page) -> None:

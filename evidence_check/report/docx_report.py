@@ -21,10 +21,12 @@ BLOCKS: dict[str, Callable[[Page], None]] = {
     "letterhead": parts.letterhead,
     "title": parts.title,
     "summary": parts.summary,
+    "changes": parts.changes,
     "gaps": parts.gaps,
     "reviews": parts.reviews,
     "recommendations": parts.recommendations,
     "unread": parts.unread,
+    "personal": parts.personal,
     "closing": parts.closing,
     "signature": parts.signature,
 }

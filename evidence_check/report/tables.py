@@ -9,6 +9,7 @@ from evidence_check.messages.catalog import Catalog
 from evidence_check.model.asked import Basis, Method
 from evidence_check.model.files import Finding, Level
 from evidence_check.model.outcome import Status
+from evidence_check.report.changed import progress_of
 from evidence_check.report.looks import SIGNS
 from evidence_check.report.shapes import (
     FactShown,
@@ -53,8 +54,10 @@ def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
     """Return all tables, the requirements first."""
     components = tuple(_components(results, words))
     decided = tuple(_reviews(results, words))
+    moved = tuple(_changes(results, words))
     return (
         requirements(results, words),
+        *((_table("changes", CHANGES, moved),) if results.changes else ()),
         _table("evidence", EVIDENCE, _evidence(results, words)),
         *((_table("components", COMPONENTS, components),) if components else ()),
         *((_table("reviews", REVIEWS, decided),) if decided else ()),
@@ -67,8 +70,9 @@ def tables_of(results: Results, words: Catalog) -> tuple[Table, ...]:
 
 REQUIREMENTS = (
     "requirement", "indicator", "asked", "status", "file", "open", "page", "quote", "findings", "advice", *BY_HAND,
-    "machine", "reviews", "dimension", "necessity", "method", "basis", "sources", "note",
+    "machine", "reviews", "dimension", "necessity", "method", "basis", "sources", "note", "change",
 )  # fmt: skip
+CHANGES = ("requirement", "asked", "change", "before", "status", "rests_on")
 EVIDENCE = ("requirement", "asked", "counted", "file", "open", "page", "document", "score", "quote", "why")
 COMPONENTS = ("requirement", "asked", "product", "component", "there", "file", "open", "page", "quote")
 REVIEWS = (
@@ -84,7 +88,11 @@ FACTS = ("file", "open", "page", "document", "fact", "value", "sure", "quote")
 def requirements(results: Results, words: Catalog) -> Table:
     """Return the working paper: one row per requirement, in the order of the checklist."""
     names = {i.id: (i.name, d.name or d.id) for d in results.dimensions for i in d.indicators}
-    rows = (_requirement(each, *names.get(each.indicator, ("", "")), words) for each in results.verdicts)
+    moves = {row[0].lines: row[CHANGES.index("change")] for row in _changes(results, words)}
+    rows = (
+        (*_requirement(each, *names.get(each.indicator, ("", "")), words), moves.get((each.requirement,), Cell()))
+        for each in results.verdicts
+    )
     return Table("requirements", REQUIREMENTS, tuple(rows), REQUIREMENTS.index("machine"))
 
 
@@ -192,6 +200,25 @@ def _components(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
                 Cell(number=place.page or None) if place else Cell(),
                 _text(place.quote if place else ""),
             )
+
+
+def _changes(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:
+    """Yield which requirements went somewhere since the earlier check, those that got worse first."""
+    progress = progress_of(results, words) if results.changes else None
+    for group in progress.moves if progress else ():
+        for change in group.changes:
+            yield (
+                _text(change.requirement),
+                _text(change.name),
+                _text(f"{group.sign} {group.title}"),
+                _text(_status(change.before, words)),
+                _text(_status(change.after, words)),
+                _text(*change.evidence),
+            )
+
+
+def _status(status: Status | None, words: Catalog) -> str:
+    return status_text(status, words) if status else words.ui("not_there")
 
 
 def _reviews(results: Results, words: Catalog) -> Iterator[tuple[Cell, ...]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence_check.messages.catalog import Catalog
 from evidence_check.model.outcome import Readiness, Status
+from evidence_check.report.changed import progress_of
 from evidence_check.report.context import Context
 from evidence_check.report.html import when
 from evidence_check.report.looks import LOOKS
@@ -33,7 +34,7 @@ WIDTHS = {
     "component": 32, "product": 24, "there": 18, "kind": 12,
     "open": 7, "note": 50, "sources": 18, "basis": 20,
     "machine": 16, "reviews": 40, "decision": 18, "by": 22, "reason_why": 40, "standing": 18,
-    "personal": 24, "count": 10,
+    "personal": 24, "count": 10, "change": 24, "before": 16, "rests_on": 60,
     "readable": 15, "serves": 14, "counted": 12, "document": 24, "fact": 16, "necessity": 11,
 }  # fmt: skip
 WIDTH = 16
@@ -66,6 +67,9 @@ def _top(table: Table, results: Results, context: Context) -> list[str]:
     """Return the lines above the table: whose it is, of when, and how ready."""
     words = context.catalog
     title = f"{words.word('sheets', table.key)} — {words.ui('report_of', office=_office(results, words))}"
+    progress = progress_of(results, words) if results.changes else None
+    if table.key == "changes" and progress:
+        return [title, progress.title, *progress.lines, *progress.notes]
     if table.key != "requirements":
         return [title]
     told = words.ui("checked_at", when=when(context.checked_at, words))

@@ -137,6 +137,16 @@ def test_a_small_picture_cannot_be_read(tmp_path: Path) -> None:
         assert crop_of(tmp_path / "a.png", "", page=Page(1, text, ReadAs.OCR)) is None
 
 
+def test_what_was_read_poorly_is_shown_as_small_as_a_photograph(tmp_path: Path) -> None:
+    path, noise = card(tmp_path / "a.png", "3374112233445566"), "r~ 1l " * 50
+    sides = []
+    for confidence in (0.5, 0.9):
+        crop = crop_of(path, "", page=Page(1, noise, ReadAs.OCR, confidence))
+        assert crop
+        sides.append(max(crop.width, crop.height))
+    assert sides == [104, 212]
+
+
 def test_a_scan_is_small_and_marked_about_where_the_quote_is(tmp_path: Path) -> None:
     text = "\n".join(["kata " * 12] * 9 + ["MEMUTUSKAN"])
     image = Image.new("RGB", (1240, 1754), "white")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PAGE_SIDE = 212
 PHOTO_SIDE = 104
 """A number on a card that fills so small a picture has three points for each digit."""
+WELL_READ = 0.7
+"""Below it the many words of a page may be none, and the page a card that fills its picture."""
 LARGER = 4
 """How many times larger they are with leave to show identities."""
 _LONG_NUMBER = re.compile(r"(?:\d[\s.\-]?){9,}")
@@ -40,7 +42,7 @@ def small_crop(image: Image, page: Page, quote: str, identities: bool) -> Crop:
     from PIL.Image import Resampling
 
     photo = has_few_words(page)
-    side = (PHOTO_SIDE if photo else PAGE_SIDE) * (LARGER if identities else 1)
+    side = (PAGE_SIDE if not photo and page.confidence >= WELL_READ else PHOTO_SIDE) * (LARGER if identities else 1)
     factor = side / max(1, *image.size)
     width, height = (max(8, round(length * factor)) for length in image.size)
     small = image.convert("RGB").resize((width, height), Resampling.BOX, reducing_gap=2.0)

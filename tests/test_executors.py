@@ -184,3 +184,29 @@ def test_workers_keep_the_complaints_of_libraries_to_themselves(capfd: pytest.Ca
 def complain(word: str) -> str:
     os.write(2, b"libkeluhan: galat 17\n")
     return word
+
+
+NESTED = """
+import os, signal
+from evidence_check.batching.judging import _readers
+from evidence_check.executors.processes import MEMORY
+from evidence_check.executors.workers import Workers
+def small(item):
+    return item
+def office(end):
+    done = list(_readers(1, MEMORY).map(small, [1, 2], seconds=20))
+    if end:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+if __name__ == "__main__":
+    print(*(type(result).__name__ for result in Workers(1).map(office, [0, 1, 0], seconds=0)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing there can be killed so that it tidies up no more")
+def test_a_killed_worker_with_workers_of_its_own_costs_its_item_without_a_word(tmp_path: Path) -> None:
+    script = tmp_path / "bersarang.py"
+    script.write_text(NESTED)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, env=environment)
+    assert (ran.stdout.split(), ran.stderr) == (["list", "Failure", "list"], "")

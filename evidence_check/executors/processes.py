@@ -31,6 +31,7 @@ GRACE = 5
 
 DEBUG = "EVIDENCE_CHECK_DEBUG"
 TASKS_PER_WORKER = 200
+_WARNINGS = "PYTHONWARNINGS"
 _SOCKET_FOLDER = 70
 """Bytes of a folder's path that leave room for a socket in it: 104 on macOS, 108 on Linux, 32 for its own name."""
 
@@ -111,6 +112,7 @@ def pool_of(workers: int, prepare: Callable[..., None], given: tuple[Any, ...], 
     """Return a pool of so many workers, each prepared by a function and made anew after so many tasks (0: never)."""
     from pebble import ProcessPool
 
+    _hush_tracker()
     how: dict[str, Any] = {"initializer": prepare, "initargs": given, "context": _context()}
     return ProcessPool(max_workers=workers, max_tasks=tasks, **how)
 
@@ -203,6 +205,20 @@ def follow_parent() -> None:
 def _end_after(parent: Any) -> None:
     parent.join()
     os._exit(1)
+
+
+def _hush_tracker() -> None:
+    """Start what tidies up after a process that was killed so that it does its work without a word to the person."""
+    if sys.platform != "win32" and not os.environ.get(DEBUG):
+        from multiprocessing import resource_tracker
+
+        asked = os.environ.get(_WARNINGS)
+        os.environ[_WARNINGS] = ",".join(filter(None, (asked, "ignore:resource_tracker:UserWarning")))
+        resource_tracker.ensure_running()
+        if asked is None:
+            del os.environ[_WARNINGS]
+        else:
+            os.environ[_WARNINGS] = asked
 
 
 def _context() -> BaseContext:

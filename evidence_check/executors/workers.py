@@ -11,7 +11,8 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing.util import Finalize
+from multiprocessing.util import is_exiting
+from types import FrameType
 from typing import Any, cast
 
 from evidence_check.executors.processes import be_quiet, follow_parent, mapped, pool_of, processors
@@ -19,9 +20,6 @@ from evidence_check.executors.protocol import Failure, Item, Result
 
 AHEAD = 3
 """How many items wait for each worker: an office may come back with megabytes of reports."""
-
-FIRST = 100
-"""Before anything else a process does when it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,19 @@ def prepare_parent() -> None:
     may_have_children()
     follow_parent()
     be_quiet()
-    # One that ends because there is no more to do is also told to end: it would stop in the middle of tidying up.
-    Finalize(None, signal.signal, (signal.SIGTERM, signal.SIG_IGN), exitpriority=FIRST)
+    signal.signal(signal.SIGTERM, _end_tidily)
+
+
+def _end_tidily(number: int, _: FrameType | None) -> None:
+    """End this process, its own workers first.
+
+    One that ends because there is no more to do is told to end as well, and would stop in the middle of tidying up.
+    """
+    from pebble.common.process import process_exit
+
+    signal.signal(number, signal.SIG_IGN)
+    if not is_exiting():
+        process_exit(number)
 
 
 def may_have_children() -> None:

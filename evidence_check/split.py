@@ -156,9 +156,10 @@ def _opens(top: Sequence[Line], headed: bool, titled: bool) -> bool:
 
 
 def _covers(lines: Sequence[Line]) -> bool:
-    """Say whether all a page says is what stands on a cover: little more than a title and a year."""
+    """Say whether all a page says is what stands on a cover: little more than a title and a year, and no sentence."""
     words = sum(len(line.folded.split()) for line in lines)
-    return words <= COVER_WORDS // 2 and any(_YEAR.search(line.folded) for line in lines)
+    spoken = any(line.text.rstrip().endswith(".") for line in lines)
+    return words <= COVER_WORDS // 2 and not spoken and any(_YEAR.search(line.folded) for line in lines)
 
 
 def _identified(lines: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ from evidence_check.facts.roster import MALFORMED_MOST, MOST, ROLES, Roster, is_
 from evidence_check.facts.signature import RANK, clean_name, is_name
 from evidence_check.model.facts import Person
 from evidence_check.model.files import Finding, Level, Place, params
+from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line
 
 NAME_REACH = 4
@@ -84,7 +85,12 @@ def _listed(paper: Paper, known: set[str], room: int) -> tuple[list[Person], lis
 def _merged(placed: tuple[Person, ...], listed: list[Person]) -> tuple[Person, ...]:
     """Return the people once for each role; a bare listing of somebody who has a role is dropped."""
     names = {person.nip: person.name for person in reversed((*placed, *listed)) if person.nip and person.name}
-    kept = [replace(person, name=person.name or names.get(person.nip, "")) for person in placed]
+    again = {fold(person.name) for person in listed}
+    kept = [
+        replace(person, name=person.name or names.get(person.nip, ""))
+        for person in placed
+        if person.nip or person.role != "listed" or fold(person.name) not in again
+    ]
     known = {person.nip for person in placed}
     for person in listed:
         if person.nip not in known:

@@ -217,7 +217,7 @@ def _has_name(line: Line, seen: dict[int, tuple[Mention, ...]]) -> bool:
 
 def _says_a_name_only(line: Line, seen: dict[int, tuple[Mention, ...]]) -> bool:
     names = (mention.text for mention in seen.get(line.number, ()) if mention.label == "NAME")
-    return any(fold(name) == fold(clean_name(line.text)) for name in names)
+    return not _NO_NAME.search(line.folded) and any(fold(name) == fold(clean_name(line.text)) for name in names)
 
 
 def _end_of_post(window: tuple[Line, ...], seen: dict[int, tuple[Mention, ...]], start: int) -> int:
@@ -279,7 +279,7 @@ def _whole_name(block: Block) -> str:
 
 
 def _only_degrees(text: str) -> bool:
-    words = text.replace(",", " ").split()
+    words = _STAMP.sub("", text).replace(",", " ").split()
     return bool(words) and all(_ONE_DEGREE.fullmatch(word) for word in words)
 
 

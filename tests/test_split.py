@@ -37,6 +37,11 @@ def test_a_title_alone_in_running_text_does_not_cut() -> None:
     assert ranges(SK, "SASARAN KINERJA PEGAWAI\nmenjadi dasar", "penutup") == [(1, 3)]
 
 
+BSRE = (
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik\n"
+    "yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), BSSN\n"
+)
+BOX = "DINAS\nSOSIAL\nPENERIMAAN\nS O P No. Dokumen 4/SOP/2026\nNo. Revisi 0\nTanggal Terbit 4 Mei 2026\nHalaman "
 FORM = "SASARAN KINERJA PEGAWAI\nNama : A\n" + "uraian tugas dan target\n" * 20
 
 
@@ -64,6 +69,20 @@ FORM = "SASARAN KINERJA PEGAWAI\nNama : A\n" + "uraian tugas dan target\n" * 20
         # a cover belongs to what it is the cover of
         (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", KOP + "LAPORAN SURVEI KEPUASAN MASYARAKAT\nisi"), [(1, 2)]),
         (("LAPORAN\nSURVEI KEPUASAN MASYARAKAT\n2026", SK), [(1, 1), (2, 2)]),
+        # and begins it, whatever comes before; not one whose number goes on, which stands inside
+        ((FORM, "LAPORAN SURVEI KEPUASAN MASYARAKAT\nTAHUN 2026\nDINAS SOSIAL"), [(1, 1), (2, 2)]),
+        ((FORM + "\n6", "LAPORAN SURVEI KEPUASAN MASYARAKAT\nTAHUN 2026\n7"), [(1, 2)]),
+        # the box of a procedure, of which each further page says which one it is
+        (("DAFTAR PRODUK\nisi", BOX + "1/2", BOX + "2/2"), [(1, 1), (2, 3)]),
+        # what a service of signatures prints on top of every page says nothing
+        ((FORM + SIGNED, f"{BSRE}SASARAN KINERJA PEGAWAI\nisi"), [(1, 1), (2, 2)]),
+        # a draft is headed as what it is a draft of
+        ((FORM + SIGNED, "DRAF\nSALINAN\nBUPATI ARUNIKA\nPERATURAN BUPATI ARUNIKA"), [(1, 1), (2, 2)]),
+        # a block that nobody signed closes a form as well
+        ((FORM + "\nKepala .........,\n.........", FORM), [(1, 1), (2, 2)]),
+        # an annex that was announced needs no word above it; after the next signature it has come
+        ((f"{SK}\nTarif tercantum dalam Lampiran.\n{SIGNED}", FORM), [(1, 2)]),
+        ((f"{SK}\nTarif tercantum dalam Lampiran.\n{SIGNED}", FORM + SIGNED, FORM), [(1, 2), (3, 3)]),
     ],
 )
 def test_signs_for_and_against_a_new_document(texts: tuple[str, ...], found: list[tuple[int, int]]) -> None:

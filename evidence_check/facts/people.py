@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from evidence_check.facts.labelled import people_of_labels
 from evidence_check.facts.language import mentions_in
 from evidence_check.facts.listing import people_of_lists
 from evidence_check.facts.nip import Nip, nips_in
 from evidence_check.facts.paper import Paper
 from evidence_check.facts.rating import rating_of
-from evidence_check.facts.roster import MALFORMED_MOST, MOST, ROLES, Roster, merged_rows, roster_of
+from evidence_check.facts.roster import MALFORMED_MOST, MOST, ROLES, Roster, is_person, merged_rows, roster_of
 from evidence_check.facts.signature import RANK, clean_name, is_name
 from evidence_check.model.facts import Person
 from evidence_check.model.files import Finding, Level, Place, params
+from evidence_check.words.fold import fold
 from evidence_check.words.lines import Line
 
 NAME_REACH = 4
 
 _LABEL_AND_REST = re.compile(r"(?i)(?<![\s/|:])[\s/|:]*+\bNIP\b.*$")
+_LEAD = re.compile(r"^(?:[A-Z][a-z]{3,12}\s{0,3}:\s{0,3})?(?:\d{1,3}[.)]?\s{1,4})?")
+"""What stands before the first name of a list: *Kepada : 1.*"""
+
 _SPLIT = re.compile(r"\s{3,}|\t|\|")
 
 
@@ -39,12 +44,18 @@ def people_of(paper: Paper, signatory: Person | None, part: str) -> Named:
     """
     roster = roster_of(paper, part if part in ROLES else "")
     first = (signatory,) if signatory else ()
-    rows = roster.people or (tuple(people_of_lists(paper, part)) if part in ROLES else ())
+    rows = roster.people or _apart_from_tables(paper, part)
     placed = (*first, *rating_of(paper, part == "rated"), *merged_rows(rows))
     known = {person.nip for person in placed if person.nip and person.name}
     listed, malformed = _listed(paper, known, MOST - len(roster.people))
     findings = (*roster.findings, *(each for each in malformed if each.place not in _places(roster)))
     return Named(_merged(placed, listed), findings[:MALFORMED_MOST])
+
+
+def _apart_from_tables(paper: Paper, part: str) -> tuple[Person, ...]:
+    """Return the people of lists and of blocks with labels; whom a paper rates has such a block, too."""
+    listed = tuple(people_of_lists(paper, part)) if part in ROLES else ()
+    return listed or (() if part == "rated" else tuple(people_of_labels(paper, part if part in ROLES else "listed")))
 
 
 def _places(roster: Roster) -> list[Place | None]:
@@ -74,7 +85,12 @@ def _listed(paper: Paper, known: set[str], room: int) -> tuple[list[Person], lis
 def _merged(placed: tuple[Person, ...], listed: list[Person]) -> tuple[Person, ...]:
     """Return the people once for each role; a bare listing of somebody who has a role is dropped."""
     names = {person.nip: person.name for person in reversed((*placed, *listed)) if person.nip and person.name}
-    kept = [replace(person, name=person.name or names.get(person.nip, "")) for person in placed]
+    again = {fold(person.name) for person in listed}
+    kept = [
+        replace(person, name=person.name or names.get(person.nip, ""))
+        for person in placed
+        if person.nip or person.role != "listed" or fold(person.name) not in again
+    ]
     known = {person.nip for person in placed}
     for person in listed:
         if person.nip not in known:
@@ -86,13 +102,26 @@ def _merged(placed: tuple[Person, ...], listed: list[Person]) -> tuple[Person, .
 def _names_of(paper: Paper, line: Line, nips: tuple[Nip, ...]) -> tuple[str, ...]:
     """Return the names that belong to the NIPs of a line, empty where that is not plain."""
     before = clean_name(_SPLIT.split(line.text[: nips[0].start].rstrip(" \t|/:-"))[-1])
-    before = re.sub(r"^\d{1,3}[.)]?\s+", "", _LABEL_AND_REST.sub("", before)).strip(" /|:")
+    before = _LEAD.sub("", _LABEL_AND_REST.sub("", before)).strip(" /|:")
     beside = len(before) > 4 and before[:1].isupper() and not any(char.isdigit() for char in before)
     if len(nips) == 1:
-        return (before if beside else next((clean_name(other.text) for other in _upwards(paper, line)), ""),)
-    above = next(_upwards(paper, line), None)
-    names = _apart(above, len(nips)) if above else ("",) * len(nips)
+        above = before if beside else next((clean_name(other.text) for other in _upwards(paper, line)), "")
+        return (above if is_person(above) else _in_its_cell(paper, line, nips[0]) or above,)
+    shown = next(_upwards(paper, line), None)
+    names = _apart(shown, len(nips)) if shown else ("",) * len(nips)
     return (before, *names[1:]) if beside else names
+
+
+def _in_its_cell(paper: Paper, line: Line, nip: Nip) -> str:
+    """Return the name that stands above a NIP in one cell of a table, empty when there is none."""
+    said = line.text[nip.start : nip.end]
+    cells = (cell for page, table in paper.tables() if page == line.page for row in table.rows for cell in row)
+    for cell in cells:
+        at = cell.find(said)
+        name = clean_name(cell[max(0, at - 100) : at].strip(" /\n")) if at > 0 else ""
+        if is_person(name):
+            return name
+    return ""
 
 
 def _apart(line: Line, count: int) -> tuple[str, ...]:

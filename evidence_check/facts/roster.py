@@ -22,6 +22,7 @@ MOST_ROWS = 20_000
 
 CELL_LIMIT = 300
 LEAD_ROWS = 6
+LEAD_CELLS, LEAST_NAMED, MOST_COLUMNS = 60, 2, 40
 MALFORMED_MOST = 20
 
 _NAME = re.compile(
@@ -45,6 +46,7 @@ _LEADS = ("ketua", "koordinator", "penanggung jawab", "penanggungjawab", "kepala
 _NIP_LABEL = re.compile(r"\bN[I1l]\s?P(?:\s?PPK)?\b[\s.:;]{0,6}", re.IGNORECASE)
 _DIGIT = re.compile(r"[,/(]?\s?\d")
 _NUMBERING = re.compile(r"^\W{0,3}\d{1,4}\s{0,2}[.)]\s{0,3}")
+_DEGREED = re.compile(r"[A-Z][A-Za-z'.-]{1,30}(?:\s[A-Z][A-Za-z'.-]{0,30}){0,5},\s?(?:[A-Z][A-Za-z]{0,5}\.){1,3}")
 _NO_PERSON = re.compile(
     r"^(?:jumlah|total|rekap\w*|kepala|plt|plh|pj|sekretaris|sekretariat|bidang|seksi|sub\w*|bagian|dinas|badan"
     r"|inspektorat|kantor|uptd?|puskesmas|kecamatan|kelurahan|kelompok|golongan|gol|jabatan|lowong|kosong|nihil|belum"
@@ -63,7 +65,10 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column of a table holds what; `name_only`: more than names and NIP stand in the cell of a name."""
+    """Which column of a table holds what; `name_only`: more than names and NIP stand in the cell of a name.
+
+    `degreed`: no head says that there are names, so that only a name of two words or with a degree is one.
+    """
 
     name: int
     nip: int | None = None
@@ -71,6 +76,7 @@ class Columns:
     team: int | None = None
     name_only: bool = False
     width: int = 0
+    degreed: bool = False
 
 
 def roster_of(paper: Paper, role: str) -> Roster:
@@ -85,13 +91,13 @@ def roster_of(paper: Paper, role: str) -> Roster:
             sure = columns is not None
             if columns is None and before and not table.heads and table.rows and len(table.rows[0]) == before.width:
                 columns = before
-            if columns is None:
-                continue
-            before = columns
+            some = [columns] if columns else _unnamed(table) if role else []
+            sure = sure or columns is None
+            before = columns or before
             rows = (table.body if table.heads else table.rows)[: max(0, rows_left)]
-            rows_left -= len(rows)
-            reader = _Reader(paper, page.number, columns, role if sure else "", findings)
-            people += reader.people_in(rows)
+            for each in some:
+                rows_left -= len(rows)
+                people += _Reader(paper, page.number, each, role if sure else "", findings).people_in(rows)
             if len(people) >= MOST or rows_left <= 0:
                 return Roster(tuple(people[:MOST]), tuple(findings[:MALFORMED_MOST]))
     return Roster(tuple(people), tuple(findings[:MALFORMED_MOST]))
@@ -118,6 +124,18 @@ def _columns(heads: Sequence[str]) -> Columns | None:
     if len(heads) < 2 or (nip is None and post is None and team is None and len(heads) < 3):
         return None
     return Columns(index, nip, post, team, match["post"] is not None, len(heads))
+
+
+def _unnamed(table: Table) -> list[Columns]:
+    """Return the columns that hold names though no head says so: of who has a post, or who is on duty."""
+    width = max(map(len, table.rows), default=0)
+    found = []
+    for column in range(min(width, MOST_COLUMNS)):
+        cells = [row[column].strip() for row in table.rows[:LEAD_CELLS] if column < len(row) and row[column].strip()]
+        named = sum(bool(_DEGREED.match(cell)) for cell in cells)
+        if named >= LEAST_NAMED and 2 * named >= len(cells):
+            found.append(Columns(column, width=width, degreed=True))
+    return found
 
 
 class _Reader:
@@ -164,6 +182,8 @@ class _Reader:
             if self._columns.name_only:
                 break
         name = clean_name(" ".join(kept)).strip(" /")
+        if self._columns.degreed and not (_DEGREED.match(cell) or (" " in name and name == cell)):
+            return ""
         return name if is_person(name) else ""
 
     def _nip_in(self, row: Sequence[str], name: str) -> str:

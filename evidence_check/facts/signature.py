@@ -12,12 +12,13 @@ from evidence_check.facts.signing import dated_blocks
 from evidence_check.facts.signs import ABOVE, BELOW, CLAIMED, COPY, DIGITAL, INK, INTACT, signs_of
 from evidence_check.model.facts import Fact, Person
 from evidence_check.model.files import Finding, Level, ReadAs
-from evidence_check.words.fold import quote
+from evidence_check.words.fold import fold, quote
 from evidence_check.words.lines import Line
 from evidence_check.words.zones import TITLE_LINES
 
 BLOCK_LINES = 16
 POST_TO_NAME = 7
+POST_LINES = 4
 HEAD_OF_PAPER = 2
 ENACTING_BLOCKS = 3
 
@@ -34,6 +35,13 @@ _GOES_ON = re.compile(
 _DEGREE = re.compile(r", ?(?:[A-Z][A-Za-z]{0,4}\. ?){1,2}[A-Z][A-Za-z]{0,4},\s*$")
 """A degree at the end of a line; OCR reads its last full stop as a comma, which elsewhere says that a post goes on."""
 
+_STAMP = re.compile(
+    r"(?<=[a-zA-Z]\.)\s{1,20}(?:[A-Z*]{1,2}(?=\s|$)|[A-Z]{2,20}\s{1,3}[A-Z*]{1,20}(?=\s|$)).*$"
+    r"|\s{1,20}(?:[A-Z*]\s{1,3}){3}.*$"
+)
+"""The letters of a stamp, or of what is printed round it, that run into the line of a name behind its degree."""
+
+_ONE_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.){1,3}")
 _NO_NAME = re.compile(
     r"^(nama|ttd|t t d|dto|tertanda|cap|tembusan|ditetapkan|pada tanggal|diundangkan|salinan|mengetahui"
     r"|menyetujui)\b|\d{4}"
@@ -90,7 +98,9 @@ def block_of(paper: Paper) -> Block | None:
         for line in paper.lines
         if _ENACTED.search(line.folded) and line.number not in paper.cited
     ][:ENACTING_BLOCKS]
-    windows.append(_at_the_end(paper))
+    end = _at_the_end(paper)
+    # Below the last NIP somebody without one may sign.
+    windows += [end, paper.after(end[-1], BLOCK_LINES) if end else ()]
     # Sheets may follow the one that was signed: there a place and a day stand above the block.
     last = paper.lines[-1].page
     windows += [(line, *paper.after(line, BLOCK_LINES)) for line in dated_blocks(paper) if line.page != last][:1]
@@ -127,7 +137,15 @@ def _block(window: tuple[Line, ...]) -> Block | None:
     nips = nips_in(window[nip_at].text) if nip_at is not None else ()
     nip = nips[0].digits if len(nips) == 1 and nips[0].valid else ""
     nip_line = window[nip_at] if nip_at is not None else None
+    if name is not None and nip_at is not None and _is_given(window, name):
+        return _block(window[nip_at + 1 :]) if window[nip_at + 1 :] else None
     return Block(window, _post_lines(window, start, name), name, nip, nip_line)
+
+
+def _is_given(window: tuple[Line, ...], name: Line) -> bool:
+    """Say whether a name is that of somebody a certificate is given to."""
+    at = window.index(name)
+    return at > 0 and window[at - 1].folded.endswith("kepada")
 
 
 def _by_line(window: tuple[Line, ...]) -> dict[int, tuple[Mention, ...]]:
@@ -174,11 +192,13 @@ def _post_lines(window: tuple[Line, ...], start: int | None, name: Line | None) 
 def _name(
     window: tuple[Line, ...], seen: dict[int, tuple[Mention, ...]], start: int, nip_at: int | None, post_missing: bool
 ) -> Line | None:
+    start = start if post_missing else _end_of_post(window, seen, start)
     between = window[start + 1 : nip_at if nip_at is not None else start + 9]
+    named = [line for line in between if _has_name(line, seen)]
     if post_missing:
         above = [line for line in between if not RANK.search(line.folded)]
-        return above[-1] if above and is_name(above[-1]) else None
-    named = [line for line in between if any(mention.label == "NAME" for mention in seen.get(line.number, ()))]
+        named = [line for line in named if _says_a_name_only(line, seen)]
+        return named[-1] if named else above[-1] if above and is_name(above[-1]) else None
     if named:
         return named[-1] if nip_at is not None else named[0]
     plain = [line for line in between if is_name(line)]
@@ -189,6 +209,27 @@ def _name(
         line for line in alone if len(line.folded.split()) > 1 and line.number <= window[start].number + POST_TO_NAME
     ]
     return whole[0] if whole else None
+
+
+def _has_name(line: Line, seen: dict[int, tuple[Mention, ...]]) -> bool:
+    return any(mention.label == "NAME" for mention in seen.get(line.number, ()))
+
+
+def _says_a_name_only(line: Line, seen: dict[int, tuple[Mention, ...]]) -> bool:
+    names = (mention.text for mention in seen.get(line.number, ()) if mention.label == "NAME")
+    return not _NO_NAME.search(line.folded) and any(fold(name) == fold(clean_name(line.text)) for name in names)
+
+
+def _end_of_post(window: tuple[Line, ...], seen: dict[int, tuple[Mention, ...]], start: int) -> int:
+    """Return the last line of a post in capitals that goes on over some lines, up to its comma."""
+    if not window[start].text.isupper():
+        return start
+    for at, line in enumerate(window[start : start + POST_LINES], start):
+        if line.text.rstrip().endswith(","):
+            return at
+        if not line.text.isupper() or (at > start and _has_name(line, seen)):
+            break
+    return start
 
 
 def is_name(line: Line) -> bool:
@@ -210,17 +251,36 @@ def clean_name(text: str) -> str:
     """Return a name without labels, brackets and the like, its degrees kept."""
     text = text.strip(" »«—-")
     text = re.sub(r"(?i)\bN[I1]P\b.*$", "", text)
-    text = re.sub(r"(?i)^\W*nama\s*[:.]?\s*", "", text)
-    return quote(text.strip(" \t:;,|_-()[]…"), 100)
+    text = re.sub(r"(?i)^\W*(?:\d{1,2}[.)]?\s+)?nama\b(?:\s?/)?\s*[:.]?\s*", "", text)
+    return quote(_STAMP.sub("", text).strip(" \t:;,|_-()[]…"), 100)
 
 
 def _signatory(paper: Paper, block: Block | None) -> Person | None:
     if block is None or (block.name is None and not block.nip):
         return None
-    name = clean_name(block.name.text) if block.name else ""
+    name = clean_name(_whole_name(block)) if block.name else ""
     post = " ".join(line.text.split(" : ")[0].strip(" ,:;|'\"") for line in block.post)
     shown = block.name or block.nip_line or block.lines[0]
     return Person(name, "signatory", paper.place(shown), block.nip, quote(post, 200))
+
+
+def _whole_name(block: Block) -> str:
+    """Return the text of a name; degrees that are alone on their line belong to the name above."""
+    name = block.name
+    if name is None:
+        return ""
+    at = block.lines.index(name)
+    above, below = block.lines[max(0, at - 1) : at], block.lines[at + 1 : at + 2]
+    if above and _only_degrees(name.text):
+        return f"{above[0].text.rstrip()} {name.text}"
+    if below and name.text.rstrip().endswith(",") and _only_degrees(below[0].text):
+        return f"{name.text.rstrip()} {below[0].text}"
+    return name.text
+
+
+def _only_degrees(text: str) -> bool:
+    words = _STAMP.sub("", text).replace(",", " ").split()
+    return bool(words) and all(_ONE_DEGREE.fullmatch(word) for word in words)
 
 
 def _state(paper: Paper, block: Block | None, shown: Line, signs: tuple[Fact, ...]) -> Fact:

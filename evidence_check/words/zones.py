@@ -167,11 +167,16 @@ def _is_stray_label(lines: tuple[Line, ...], line: Line) -> bool:
     return any(other.folded == "tentang" for other in lines[line.number + 1 : line.number + TITLE_LINES])
 
 
+def _speaks(line: Line) -> bool:
+    """Say whether a line is more than letters that stand apart, as round a stamp: *A N A* is no *a.n.*"""
+    return any(len(word) > 2 for word in line.folded.split())
+
+
 def _signature(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines from the last post to the last NIP, where the paper is signed."""
     last = next((line.number for line in reversed(lines) if NIP.search(line.folded)), None)
     if last is None:
-        last = next((line.number for line in reversed(lines) if POST.search(line.folded)), None)
+        last = next((line.number for line in reversed(lines) if POST.search(line.folded) and _speaks(line)), None)
         if last is None:
             return ()
         return lines[max(0, last - 3) : last + SIGNATURE_LINES // 2]
